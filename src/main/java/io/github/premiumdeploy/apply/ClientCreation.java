@@ -108,7 +108,7 @@ final class ClientCreation {
                 this::remove,
                 attempts,
                 true);
-        run.undoLog().add(new Undo(step.key(), Verb.CONFIGURE, OAuthClientsApi.DELETE, this::unmark));
+        run.undo(step.key(), Verb.CONFIGURE, OAuthClientsApi.DELETE, this::unmark);
         CreateOnce once = new CreateOnce(run, creation, body);
         JsonNode made = resources.onceRolesTakeEffect(step.passed(), once::run);
         // Its secret is told once: it is kept before anything else can go wrong.

@@ -38,9 +38,8 @@ final class ClientTurn {
         Optional<LockFile> turn = file.turn(name, () -> {
             if (!isSaid[0]) {
                 isSaid[0] = true;
-                run.progress()
-                        .now("Waiting for another run, which makes the OAuth client \"" + name
-                                + "\" or a secret of it with the same secrets file");
+                run.say("Waiting for another run, which makes the OAuth client \"" + name
+                        + "\" or a secret of it with the same secrets file");
             }
             LockSupport.parkNanos(REAL_PAUSE_NANOS);
             return run.client().pause(PAUSE);

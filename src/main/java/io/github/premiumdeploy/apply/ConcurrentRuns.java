@@ -50,11 +50,10 @@ final class ConcurrentRuns {
         }
         boolean stays = sorted.get(0).equals(latest);
         if (stays && looks.merge(latest.id(), 1, Integer::sum) <= LOOKS) {
-            run.progress().now(twins.getMessage() + "; another run made one at the same time, and should remove it");
+            run.say(twins.getMessage() + "; another run made one at the same time, and should remove it");
             return Optional.empty();
         }
-        run.progress()
-                .now(twins.getMessage() + "; another run made one at the same time, and that of this run is removed");
+        run.say(twins.getMessage() + "; another run made one at the same time, and that of this run is removed");
         if (twins.hasSecretOfOthers()) {
             client = Optional.of(twins.getMessage());
         }
@@ -67,9 +66,7 @@ final class ConcurrentRuns {
             return abandoned(twins, lost.get());
         }
         if (looks.merge(twins.twins().get(0).id(), 1, Integer::sum) <= LOOKS_OF_BYSTANDERS) {
-            run.progress()
-                    .now(twins.getMessage()
-                            + "; none of them is this run's, and the run that made one should remove it");
+            run.say(twins.getMessage() + "; none of them is this run's, and the run that made one should remove it");
             return Optional.empty();
         }
         throw failure(twins.getMessage() + ". None of them was made by this run. " + twins.remedy());
@@ -94,9 +91,8 @@ final class ConcurrentRuns {
     /** Another run that made it would have gone on with it by the time that it is removed. */
     private Optional<Change> abandoned(DuplicateResourceException twins, Existing lost) {
         if (looks.merge(lost.id(), 1, Integer::sum) <= LOOKS) {
-            run.progress()
-                    .now(twins.getMessage() + "; an answer was lost on the way, and " + lost.id()
-                            + " is removed unless another run goes on with it");
+            run.say(twins.getMessage() + "; an answer was lost on the way, and " + lost.id()
+                    + " is removed unless another run goes on with it");
             return Optional.empty();
         }
         return Optional.of(removal(twins, lost));
@@ -111,7 +107,7 @@ final class ConcurrentRuns {
     boolean mayPass(PlanException reason) {
         boolean mayPass = haveMet() && looks.merge(reason.getMessage(), 1, Integer::sum) <= LOOKS_OF_BYSTANDERS;
         if (mayPass) {
-            run.progress().now(reason.getMessage() + "; another run may be about to change that");
+            run.say(reason.getMessage() + "; another run may be about to change that");
         }
         return mayPass;
     }

@@ -39,7 +39,7 @@ final class CreateOnce {
         this.provenance = creation.provenance();
         this.undo = new UndoCreate(run, creation);
         this.wasLost = provenance.mayBeOlder();
-        run.undoLog().add(new Undo(creation.key(), Verb.CREATE, creation.removal(), undo));
+        run.undo(creation.key(), Verb.CREATE, creation.removal(), undo);
     }
 
     /**

@@ -84,15 +84,13 @@ final class CredentialWriter {
     /** Of one that an integration uses, the former fields are lost. */
     private boolean update(Key key, String id, ObjectNode body, boolean isUsed) throws IOException {
         AtomicBoolean mayBeDone = new AtomicBoolean(isUsed);
-        run.undoLog()
-                .add(new Undo(
-                        key,
-                        Verb.CONFIGURE,
-                        CredentialsApi.UPDATE,
-                        () -> mayBeDone.get()
-                                ? UndoResult.not(
-                                        id, "its credential has other fields now, and the former ones cannot be read")
-                                : UndoResult.nothing()));
+        run.undo(
+                key,
+                Verb.CONFIGURE,
+                CredentialsApi.UPDATE,
+                () -> mayBeDone.get()
+                        ? UndoResult.not(id, "its credential has other fields now, and the former ones cannot be read")
+                        : UndoResult.nothing());
         try {
             boolean isDone = update(id, body);
             mayBeDone.compareAndSet(true, isDone);

@@ -77,9 +77,8 @@ final class ReadBack {
             }
             boolean isLagging = !hidden.isEmpty() || different.stream().anyMatch(this::isLagging);
             boolean isLeft = rivals.haveMet() || different.stream().anyMatch(ReadBack::isSurplus);
-            run.progress()
-                    .now(named(different.isEmpty() ? hidden : different) + " not seen as planned yet; reading again in "
-                            + backOff.next().toSeconds() + " s");
+            run.say(named(different.isEmpty() ? hidden : different) + " not seen as planned yet; reading again in "
+                    + backOff.next().toSeconds() + " s");
             Duration patience =
                     isLagging ? BackOff.SEEN_EVERYWHERE : isLeft ? BackOff.RIVAL_FINISHES : BackOff.FIELDS_SEEN;
             if (backOff.waited().compareTo(patience) < 0 && backOff.pause()) {

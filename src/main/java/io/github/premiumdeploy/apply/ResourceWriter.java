@@ -196,7 +196,7 @@ final class ResourceWriter {
                 if (young.isEmpty()) {
                     throw e;
                 }
-                run.progress().now(waiting(young, now, backOff));
+                run.say(waiting(young, now, backOff));
                 if (!backOff.pause()) {
                     throw e;
                 }
@@ -224,10 +224,9 @@ final class ResourceWriter {
         Optional<JsonNode> later = run.deletion().goingLater(step.removal(), step.id());
         if (later.isPresent()) {
             // Its secret is of use again where it is restored.
-            run.progress()
-                    .now(step.key().kind() + " \"" + later.get().path("name").asText()
-                            + "\" is deleted, and the platform keeps it, inactive, until "
-                            + later.get().path(Deletion.DATE).asText() + "; a deploy until then restores it");
+            run.say(step.key().kind() + " \"" + later.get().path("name").asText()
+                    + "\" is deleted, and the platform keeps it, inactive, until "
+                    + later.get().path(Deletion.DATE).asText() + "; a deploy until then restores it");
             return;
         }
         if (step.secret().isPresent()) {

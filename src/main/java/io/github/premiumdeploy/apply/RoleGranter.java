@@ -31,12 +31,7 @@ final class RoleGranter {
         AtomicBoolean mayBeOwn = new AtomicBoolean(true);
         if (!run.ids().isOwn(roleId)) {
             // The grants of a role that this run made go with it.
-            run.undoLog()
-                    .add(new Undo(
-                            step.key(),
-                            Verb.GRANT,
-                            AuthorizationApi.REVOKE_ROLE,
-                            () -> revoke(path, roleId, mayBeOwn.get())));
+            run.undo(step.key(), Verb.GRANT, AuthorizationApi.REVOKE_ROLE, () -> revoke(path, roleId, mayBeOwn.get()));
         }
         try {
             run.client()

@@ -54,10 +54,11 @@ final class Rollback {
      * @param deleted what was deleted, and cannot be restored
      */
     RollbackResult run(List<Change> deleted) {
-        run.undoLog().latestFirst().stream()
+        List<Undo> latestFirst = run.latestFirst();
+        latestFirst.stream()
                 .filter(undo -> undo.work().stays())
-                .forEach(undo -> needs(undo.key(), run.undoLog()::hasBegun));
-        for (Undo undo : run.undoLog().latestFirst()) {
+                .forEach(undo -> needs(undo.key(), run.journal()::hasBegun));
+        for (Undo undo : latestFirst) {
             Instant start = run.journal().now();
             if (undo.verb() == Verb.CREATE
                     && needed.containsKey(undo.key())
@@ -97,8 +98,7 @@ final class Rollback {
             leave(undo.key(), id, reason);
         }
         if (undone.left().isEmpty() && undone.result() != Result.NOTHING) {
-            run.progress()
-                    .now("Undone: " + undo.verb().word() + " " + undo.key().kind() + " \"" + name(undo.key()) + "\"");
+            run.say("Undone: " + undo.verb().word() + " " + undo.key().kind() + " \"" + name(undo.key()) + "\"");
             keep(undo, Outcome.DONE, id, "", start);
         } else if (!undone.left().isEmpty()) {
             needs(undo);

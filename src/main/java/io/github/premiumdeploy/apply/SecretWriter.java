@@ -67,15 +67,13 @@ final class SecretWriter {
             file.renew(client.name(), client.id());
             List<CreationAttempt> settled =
                     client.fate() == Fate.NEVER_TOLD ? client.settled().get() : List.of();
-            run.undoLog()
-                    .add(
-                            new Undo(
-                                    client.key(),
-                                    Verb.CONFIGURE,
-                                    OAuthClientsApi.NEW_SECRET,
-                                    () -> UndoResult.not(
-                                            client.id(),
-                                            "its secret was replaced, and the former one is void; the new one is in the secrets file")));
+            run.undo(
+                    client.key(),
+                    Verb.CONFIGURE,
+                    OAuthClientsApi.NEW_SECRET,
+                    () -> UndoResult.not(
+                            client.id(),
+                            "its secret was replaced, and the former one is void; the new one is in the secrets file"));
             String secret = make(client.id());
             file.hold(client.name(), client.id(), secret, settled);
             client.renewals().done(client.key().name());

@@ -32,9 +32,8 @@ final class StateFollower {
         JsonNode latest = read(id, state);
         BackOff backOff = run.client().backOff().reading().upTo(BackOff.LONGEST);
         while (state.isPending(latest)) {
-            run.progress()
-                    .now(key + " is being made (" + state.text(latest) + "); asking again in "
-                            + backOff.next().toSeconds() + " s");
+            run.say(key + " is being made (" + state.text(latest) + "); asking again in "
+                    + backOff.next().toSeconds() + " s");
             if (!backOff.pause()) {
                 throw new PlanException(
                         "The platform still makes the " + key + " (" + id + "): it is " + state.text(latest)

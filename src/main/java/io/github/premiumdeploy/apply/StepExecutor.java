@@ -106,7 +106,6 @@ final class StepExecutor {
         }
         try {
             run.journal().begins(change, step);
-            run.undoLog().begin(step);
             try {
                 applier.apply(step);
             } catch (IOException | PlanException e) {

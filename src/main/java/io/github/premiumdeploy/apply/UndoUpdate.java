@@ -61,7 +61,7 @@ final class UndoUpdate implements Undo.Work {
 
     /** Sends the write that can be taken back. */
     void around(Verb verb, PatientClient.Call sending) throws IOException {
-        run.undoLog().add(new Undo(existing.key(), verb, plan.write(), this));
+        run.undo(existing.key(), verb, plan.write(), this);
         try {
             answered = sending.send();
             state = State.DONE;

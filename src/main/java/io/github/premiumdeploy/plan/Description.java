@@ -8,6 +8,7 @@ import io.github.premiumdeploy.descriptor.LiteralText;
 import io.github.premiumdeploy.descriptor.ServerIds;
 import io.github.premiumdeploy.text.JsonTree;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,12 +106,32 @@ public final class Description {
         return this;
     }
 
-    /** States the names of other resources, which come along. */
-    public Description refer(String field, List<Key> resources) {
-        ArrayNode names = fields.putArray(field);
-        resources.forEach(resource -> names.add(LiteralText.of(resource.name())));
-        references.put(field, new LinkedHashSet<>(resources));
-        return this;
+    /**
+     * States the names of other resources, which come along, unless one of them does not carry the prefix.
+     *
+     * @param ids their ids
+     * @param known all of their kind that carry the prefix
+     * @param all all of them, in words
+     */
+    public void refer(String field, Collection<String> ids, List<Existing> known, String all) {
+        List<Key> resources = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (String id : ids) {
+            known.stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .ifPresentOrElse(one -> resources.add(one.key()), () -> others.add(id));
+        }
+        if (!others.isEmpty()) {
+            remark(
+                    "",
+                    field + ": not described, since not all of " + all + " carry the prefix ("
+                            + String.join(", ", others) + "); they stay as they are");
+        } else if (!resources.isEmpty()) {
+            ArrayNode names = fields.putArray(field);
+            resources.forEach(resource -> names.add(LiteralText.of(resource.name())));
+            references.put(field, new LinkedHashSet<>(resources));
+        }
     }
 
     /** States the name of another resource, which comes along. */

@@ -45,7 +45,10 @@ public interface Kind {
      * @param removal whether the plan removes what is described
      * @throws PlanException if a person has to decide
      */
-    default void requireDecided(Scope scope, boolean removal) {}
+    default void requireDecided(Scope scope, boolean removal) {
+        // Which of several is meant is not known, whatever is to be done to it.
+        scope.descriptor().items(key()).forEach(item -> one(scope, item));
+    }
 
     /**
      * What else has to be known to plan its resources, once the lists are read.
@@ -103,6 +106,15 @@ public interface Kind {
 
     /** The resources of the organization that carry the prefix, described or not. */
     List<Existing> existing(Scope scope);
+
+    /**
+     * The one resource that an item describes, if it exists.
+     *
+     * @throws PlanException if there are several
+     */
+    default Optional<Existing> one(Scope scope, Item item) {
+        return scope.one(this, existing(scope), item);
+    }
 
     /**
      * Why a resource is never taken over, changed or deleted, whoever names it: the platform made it itself, or the run

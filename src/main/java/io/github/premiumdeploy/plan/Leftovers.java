@@ -80,23 +80,8 @@ final class Leftovers {
         left.forEach((existing, kind) -> changes.add(
                 going.contains(existing.id())
                         ? kind.remove(scope, existing)
-                        : stays(scope, existing, whyItStays(existing))));
+                        : Change.leave(scope, existing, whyItStays(existing))));
         return changes;
-    }
-
-    static Change stays(Scope scope, Existing existing, String reason) {
-        return new Change(
-                existing.key(),
-                fullName(scope, existing),
-                Change.Type.LEFT_OVER,
-                Optional.of(existing.id()),
-                List.of(),
-                List.of(reason),
-                List.of());
-    }
-
-    private static String fullName(Scope scope, Existing existing) {
-        return existing.body().path("name").asText(scope.fullName(existing.key().name()));
     }
 
     private String whyItStays(Existing existing) {
@@ -127,7 +112,7 @@ final class Leftovers {
         return whyNothing()
                 .or(() -> kind.untouchable(scope, existing))
                 .or(() -> scope.isSurelyMade(existing.id())
-                                || pruning.includes(existing.key().kind(), fullName(scope, existing))
+                                || pruning.includes(existing.key().kind(), scope.fullName(existing))
                         ? Optional.empty()
                         : others.apply(existing)
                                 .map(sign ->
@@ -144,6 +129,6 @@ final class Leftovers {
             }
         }
         return new Candidate(
-                existing.key().kind(), fullName(scope, existing), existing.id(), scope.isMade(existing.id()), facts);
+                existing.key().kind(), scope.fullName(existing), existing.id(), scope.isMade(existing.id()), facts);
     }
 }

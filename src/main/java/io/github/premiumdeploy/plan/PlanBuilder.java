@@ -59,12 +59,12 @@ final class PlanBuilder {
                 Optional<String> removed = kind.whyRemoved(scope, existing);
                 boolean isDescribed = described.contains(existing.key());
                 if (removed.isPresent() && (!isDescribed || mode == PlanMode.REMOVE)) {
-                    changes.add(Leftovers.stays(scope, existing, removed.get()));
+                    changes.add(Change.leave(scope, existing, removed.get()));
                 } else if (!isDescribed) {
                     left.put(existing, kind);
                 } else if (mode == PlanMode.REMOVE) {
                     changes.add(kind.untouchable(scope, existing)
-                            .map(reason -> Leftovers.stays(scope, existing, "never deleted: " + reason))
+                            .map(reason -> Change.leave(scope, existing, "never deleted: " + reason))
                             .orElseGet(() -> kind.remove(scope, existing)));
                 }
             }

@@ -22,6 +22,11 @@ public record Question(Operation operation, String path, Query query, List<Actio
         this(operation, path, query, List.of());
     }
 
+    /** The question what a resource is, or what there is once. */
+    public static Question of(Operation operation, String... ids) {
+        return new Question(operation, operation.pathWith(ids), Query.NONE);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Question that

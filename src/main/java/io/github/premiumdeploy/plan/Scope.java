@@ -57,6 +57,11 @@ public record Scope(
         return descriptor.prefix() + name;
     }
 
+    /** The name of a resource as the organization has it. */
+    String fullName(Existing existing) {
+        return existing.body().path("name").asText(fullName(existing.key().name()));
+    }
+
     /** The id of the organization, as far as it is known. */
     public Optional<String> organizationId() {
         return caller.organizationName().map(NamedEntity::id).filter(id -> !id.isEmpty());
@@ -72,6 +77,20 @@ public record Scope(
         return descriptor.items(kind).stream()
                 .filter(item -> item.name().equals(name))
                 .findFirst();
+    }
+
+    /**
+     * The id of the resource of a name; words for one that is yet to be made.
+     *
+     * @param known all resources of the kind
+     */
+    public String idOrWords(String kind, String name, List<Existing> known) {
+        for (Existing existing : known) {
+            if (existing.key().name().equals(name)) {
+                return existing.id();
+            }
+        }
+        return "(new " + kind + " \"" + fullName(name) + "\")";
     }
 
     /** The resources of a list that carry the prefix and fit. */

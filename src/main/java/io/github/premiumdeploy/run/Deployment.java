@@ -195,7 +195,7 @@ public final class Deployment {
 
     private void provision(CheckedPlanner resources, Survey survey)
             throws IOException, RefusedException, FailureException, InterruptedException {
-        Plan plan = resources.plan(survey, access, preflight);
+        Plan plan = resources.plan(survey, preflight);
         listener.planned(plan);
         PlanConsent.requireAdoption(plan, adopt);
         PlanConsent.requirePruning(plan);
@@ -215,7 +215,7 @@ public final class Deployment {
         forms.forEach(form -> progress.now("Warning: " + form.words()
                 + ". The descriptor in that form would leave nothing to compare; nothing needs to be done."));
         if (!different.isEmpty()) {
-            throw new FailureException(new NotAsPlanned(different, resources.seesBack(survey, different, access)));
+            throw new FailureException(new NotAsPlanned(different, resources.seesBack(survey, different)));
         }
     }
 

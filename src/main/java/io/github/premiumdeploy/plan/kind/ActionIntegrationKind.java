@@ -11,6 +11,7 @@ import io.github.premiumdeploy.plan.Question;
 import io.github.premiumdeploy.plan.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Integrations that hold data actions. */
 abstract class ActionIntegrationKind extends IntegrationKind {
@@ -22,7 +23,7 @@ abstract class ActionIntegrationKind extends IntegrationKind {
     @Override
     public final List<Listing> listings() {
         List<Listing> listings = new ArrayList<>(super.listings());
-        listings.addAll(IntegrationActions.LISTINGS);
+        listings.addAll(DataAction.LISTINGS);
         listings.add(IntegrationCredential.LISTING);
         return listings;
     }
@@ -46,15 +47,20 @@ abstract class ActionIntegrationKind extends IntegrationKind {
 
     @Override
     final List<String> goesWith(Scope scope, Existing existing) {
-        return IntegrationActions.of(scope, existing.id());
+        return DataAction.of(scope, existing, shown -> true).stream()
+                .flatMap(action -> Stream.concat(action.published().stream(), action.draft().stream()))
+                .map(shown -> "data action \"" + shown.path("name").asText() + "\" ("
+                        + shown.path("id").asText() + ")")
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Data actions of described integrations that are no longer described. */
     final List<Existing> leftOverActions(Scope scope) {
         List<Existing> actions = new ArrayList<>();
         for (Item item : scope.descriptor().items(key())) {
-            one(scope, item)
-                    .ifPresent(existing -> actions.addAll(new IntegrationActions(scope, item, existing).leftOver()));
+            one(scope, item).ifPresent(existing -> actions.addAll(DataAction.leftOver(scope, item, existing)));
         }
         return actions;
     }

@@ -52,14 +52,14 @@ final class ActionPlanner {
 
     private final Scope scope;
     private final Item item;
-    private final IntegrationActions actions;
+    private final Existing integration;
     private final AuthenticationAction authentication;
     private final Key integrationKey;
 
     ActionPlanner(Scope scope, Item item, Existing integration) {
         this.scope = scope;
         this.item = item;
-        this.actions = new IntegrationActions(scope, item, integration);
+        this.integration = integration;
         this.authentication = new AuthenticationAction(scope, item, integration);
         this.integrationKey = new Key(item.kind(), item.name());
     }
@@ -68,8 +68,10 @@ final class ActionPlanner {
     List<Question> questions() {
         List<Question> questions = new ArrayList<>();
         for (JsonNode action : item.fields().path("data-actions")) {
-            actions.published(action).ifPresent(there -> questions.add(detail(ActionsApi.GET, there, action)));
-            actions.draft(action).ifPresent(there -> questions.add(detail(ActionsApi.GET_DRAFT, there, action)));
+            there(action).ifPresent(there -> {
+                there.published().ifPresent(shown -> questions.add(detail(ActionsApi.GET, shown, action)));
+                there.draft().ifPresent(shown -> questions.add(detail(ActionsApi.GET_DRAFT, shown, action)));
+            });
         }
         if (AuthenticationAction.isDescribed(item)) {
             questions.add(authentication.question());
@@ -88,31 +90,37 @@ final class ActionPlanner {
         return changes;
     }
 
+    private Optional<DataAction> there(JsonNode action) {
+        return DataAction.one(scope, item, integration, action.path("name").asText());
+    }
+
     static Change remove(Scope scope, Existing action) {
-        return Changes.delete(
+        return Change.delete(
                 scope,
                 action,
+                List.of(),
                 List.of(new Step.Delete(action.key(), action.id(), Removal.once(ActionsApi.DELETE), Set.of())));
     }
 
     private Change change(JsonNode action) {
-        Key key = actions.key(action.path("name").asText());
-        Optional<JsonNode> published = actions.published(action);
-        Optional<JsonNode> draft = actions.draft(action);
-        published.or(() -> draft).ifPresent(there -> requireTouchable(action, there));
+        String fullName = scope.fullName(action.path("name").asText());
+        Key key = DataAction.key(item, action.path("name").asText());
+        Optional<DataAction> known = there(action);
         boolean publish = action.path("autoPublish").asBoolean(false);
         List<Step> steps = new ArrayList<>();
-        if (published.isEmpty() && draft.isEmpty()) {
+        if (known.isEmpty()) {
             steps.add(creation(key, action));
             if (publish) {
                 steps.add(new ActionStep.Publish(key, Optional.empty()));
             }
-            return named(Changes.create(scope, key, List.of(), steps), action);
+            return Change.create(key, fullName, List.of(), steps);
         }
-        JsonNode there = draft.isPresent() ? draft.get() : published.get();
+        DataAction there = known.get();
+        requireTouchable(action, there);
+        Optional<JsonNode> draft = there.draft();
         JsonNode detail = scope.inventory()
-                .answer(detail(draft.isPresent() ? ActionsApi.GET_DRAFT : ActionsApi.GET, there, action))
-                .orElse(there);
+                .answer(detail(draft.isPresent() ? ActionsApi.GET_DRAFT : ActionsApi.GET, there.latest(), action))
+                .orElse(there.latest());
         List<Difference> differences = new ArrayList<>(compare(action, detail).differences());
         boolean unpublished = draft.isPresent() && publish;
         ActionStep.ActionBefore before = new ActionStep.ActionBefore(detail, content(action), draft.isPresent());
@@ -133,11 +141,11 @@ final class ActionPlanner {
         if (unpublished && differences.isEmpty()) {
             differences.add(new Difference("state", "draft", "published"));
         }
-        Existing existing = new Existing(key, there.path("id").asText(), there);
-        List<String> notes = published.isPresent() && differences.stream().anyMatch(ActionPlanner::isFixed)
-                ? List.of(FIXED_NOTE)
-                : List.of();
-        return named(Changes.update(scope, existing, differences, notes, steps), action);
+        List<String> notes =
+                there.published().isPresent() && differences.stream().anyMatch(ActionPlanner::isFixed)
+                        ? List.of(FIXED_NOTE)
+                        : List.of();
+        return Change.update(new Existing(key, there.id(), there.latest()), fullName, differences, notes, steps);
     }
 
     private static boolean isFixed(Difference difference) {
@@ -177,14 +185,13 @@ final class ActionPlanner {
                 .versioned(ActionsApi.GET_DRAFT);
     }
 
-    private void requireTouchable(JsonNode action, JsonNode there) {
-        String id = there.path("id").asText();
-        if (IntegrationActions.isOfPlatform(id)) {
+    private void requireTouchable(JsonNode action, DataAction there) {
+        if (DataAction.isOfPlatform(there.id())) {
             throw new UntouchableException(
                     scope,
                     "data action",
                     action.path("name").asText(),
-                    "\"" + there.path("name").asText() + "\" (" + id + ")",
+                    "\"" + there.shown().path("name").asText() + "\" (" + there.id() + ")",
                     "it is an action of Genesys Cloud itself");
         }
     }
@@ -194,17 +201,6 @@ final class ActionPlanner {
         return difference.field().startsWith("config.request.headers") ? difference.masked() : difference;
     }
 
-    private Change named(Change change, JsonNode action) {
-        return new Change(
-                change.key(),
-                scope.fullName(action.path("name").asText()),
-                change.type(),
-                change.id(),
-                change.differences(),
-                change.notes(),
-                change.steps());
-    }
-
     private Step creation(Key key, JsonNode action) {
         return new Step.Create(
                 key,
@@ -212,7 +208,7 @@ final class ActionPlanner {
                 Removal.once(ActionsApi.DELETE),
                 ids -> content(action).put("integrationId", ids.require(integrationKey)),
                 new Identity(
-                        List.of(IntegrationActions.DRAFTS, IntegrationActions.PUBLISHED),
+                        List.of(DataAction.DRAFTS, DataAction.PUBLISHED),
                         scope.descriptor().prefix(),
                         scope.fullName(action.path("name").asText()),
                         (ids, there) -> there.path("integrationId").asText().equals(ids.require(integrationKey))),

@@ -27,7 +27,6 @@ final class AuthenticationAction {
     private final Item item;
     private final Existing integration;
     private final Key integrationKey;
-    private final IntegrationActions actions;
 
     /**
      * That of one described integration.
@@ -39,7 +38,6 @@ final class AuthenticationAction {
         this.item = item;
         this.integration = integration;
         this.integrationKey = new Key(item.kind(), item.name());
-        this.actions = new IntegrationActions(scope, item, integration);
     }
 
     /** Whether the descriptor has another one than the platform makes. */
@@ -52,13 +50,13 @@ final class AuthenticationAction {
     Question question() {
         return ActionPlanner.detail(
                 ActionsApi.GET,
-                IntegrationActions.AUTH_ACTION + integration.id(),
+                DataAction.AUTHENTICATION + integration.id(),
                 item.fields().path("customAuthAction").path("config"));
     }
 
     /** What makes it as described. */
     Change change() {
-        Key key = actions.key("custom authentication");
+        Key key = DataAction.key(item, "custom authentication");
         JsonNode config = item.fields().path("customAuthAction").path("config");
         Optional<JsonNode> there =
                 integration.ifThere().flatMap(i -> scope.inventory().answer(question()));
@@ -90,7 +88,7 @@ final class AuthenticationAction {
                 .versioned(ActionsApi.GET_DRAFT);
         return new ActionStep.ChangeAction(
                 key,
-                ids -> IntegrationActions.AUTH_ACTION + ids.require(integrationKey),
+                ids -> DataAction.AUTHENTICATION + ids.require(integrationKey),
                 Optional.empty(),
                 ActionPlanner.settlement(shown -> compare(config, shown), patch),
                 Optional.of(new ActionStep.ActionBefore(before, content, false))

@@ -194,13 +194,7 @@ final class ClientRoles {
         }
         Set<String> wanted = new TreeSet<>();
         List<Existing> roles = new RoleKind().existing(scope);
-        for (String name : names(item)) {
-            wanted.add(roles.stream()
-                    .filter(role -> role.key().name().equals(name))
-                    .map(Existing::id)
-                    .findFirst()
-                    .orElse("(new role \"" + scope.fullName(name) + "\")"));
-        }
+        names(item).forEach(name -> wanted.add(scope.idOrWords(RoleKind.KEY, name, roles)));
         Set<String> held = OAuthClientOrigin.roleIds(existing.body());
         return wanted.equals(held)
                 ? List.of()
@@ -228,23 +222,7 @@ final class ClientRoles {
 
     /** Describes the roles of a client. */
     static void describe(Scope scope, Existing client, Description into) {
-        List<Existing> known = new RoleKind().existing(scope);
-        List<Key> roles = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        for (String id : OAuthClientOrigin.roleIds(client.body())) {
-            known.stream()
-                    .filter(role -> role.id().equals(id))
-                    .findFirst()
-                    .ifPresentOrElse(role -> roles.add(role.key()), () -> others.add(id));
-        }
-        if (!others.isEmpty()) {
-            into.remark(
-                    "",
-                    "roles: not described, since not all of its roles carry the prefix (" + String.join(", ", others)
-                            + "); they stay as they are");
-        } else if (!roles.isEmpty()) {
-            into.refer("roles", roles);
-        }
+        into.refer("roles", OAuthClientOrigin.roleIds(client.body()), new RoleKind().existing(scope), "its roles");
         Set<String> divisions = new TreeSet<>();
         client.body()
                 .path("roleDivisions")

@@ -25,7 +25,6 @@ import io.github.premiumdeploy.plan.Write;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -116,30 +115,17 @@ final class GroupKind extends PlainKind {
         if (existing.isThere() || !RoleKind.assignsToUser(scope, item)) {
             return List.of();
         }
-        Write join = Write.of(GroupsApi.ADD_MEMBERS, (ids, current) -> {
-                    ObjectNode members = Bodies.object();
-                    members.putArray("memberIds").add(user(scope));
-                    return members.put("version", current.path("version").asInt());
-                })
-                .versionedUnseen(GroupsApi.GET);
-        return List.of(new Step.Update(
-                new Key(KEY, item.name()),
-                Verb.GRANT,
-                Optional.empty(),
-                join,
-                Optional.empty(),
-                Optional.empty(),
-                Set.of()));
-    }
-
-    private static String user(Scope scope) {
-        return scope.inventory()
-                .answer(RoleKind.SUBJECT)
-                .map(me -> me.path("id").asText(""))
-                .filter(id -> !id.isEmpty())
+        String user = RoleKind.subject(scope)
                 .orElseThrow(() -> new PlanException(
                         "The platform does not say who the deploying user is",
                         "Try again; GET /api/v2/authorization/subjects/me has to answer with an id."));
+        Write join = Write.of(GroupsApi.ADD_MEMBERS, (ids, current) -> {
+                    ObjectNode members = Bodies.object();
+                    members.putArray("memberIds").add(user);
+                    return members.put("version", current.path("version").asInt());
+                })
+                .versionedUnseen(GroupsApi.GET);
+        return List.of(new Step.Update(new Key(KEY, item.name()), Verb.GRANT, join));
     }
 
     @Override

@@ -50,8 +50,7 @@ final class HalfMadeIntegrations {
 
     /** One that was enabled without having been configured is somebody's, and as that one wants it. */
     static boolean isHalfMade(Existing existing) {
-        return isBlank(existing)
-                && !existing.body().path("intendedState").asText().equalsIgnoreCase(IntegrationKind.ENABLED);
+        return isBlank(existing) && !IntegrationKind.isEnabled(existing);
     }
 
     private static boolean isBlank(Existing existing) {

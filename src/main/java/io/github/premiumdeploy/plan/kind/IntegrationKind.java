@@ -43,7 +43,7 @@ public abstract class IntegrationKind implements Kind {
 
     static final Listing INTEGRATIONS = Listing.paged(IntegrationsApi.LIST, Query.of("expand", "config.current"));
 
-    static final String ENABLED = "ENABLED";
+    private static final String ENABLED = "ENABLED";
 
     private final String key;
     private final Function<Descriptor, Optional<String>> type;
@@ -177,61 +177,61 @@ public abstract class IntegrationKind implements Kind {
         return type(scope).map(id -> new IntegrationType(scope, id, key));
     }
 
-    /** The one integration that an item describes, if it exists. */
-    final Optional<Existing> one(Scope scope, Item item) {
+    @Override
+    public final Optional<Existing> one(Scope scope, Item item) {
         return scope.one(this, HalfMadeIntegrations.distinct(scope, existing(scope)), item);
     }
 
     @Override
     public List<Change> changes(Scope scope, Item item) {
         Key resource = new Key(key, item.name());
-        Optional<Existing> existing = one(scope, item);
+        String fullName = scope.fullName(item.name());
+        Existing existing = one(scope, item).orElse(Existing.none(resource));
+        boolean isThere = existing.isThere();
         IntegrationType type = integrationType(scope)
                 .orElseThrow(() -> new PlanException(
                         "The descriptor has the kind " + key + " and does not say of which integration type",
                         "Add premiumWidgetIntegrationTypeId to the descriptor."));
         List<Step> steps = new ArrayList<>();
-        if (existing.isEmpty()) {
+        List<Difference> differences = isThere ? differences(scope, item, existing) : new ArrayList<>();
+        if (!isThere) {
             type.requireInstallable(scope.descriptor().items(key).stream()
                     .filter(described -> one(scope, described).isEmpty())
                     .count());
             steps.add(creation(scope, item, resource, type));
         }
-        List<Difference> differences = new ArrayList<>(
-                existing.map(there -> differences(scope, item, there)).orElse(List.of()));
-        boolean isConfigured = existing.isPresent()
-                && differences.stream().allMatch(d -> d.field().equals("intendedState"));
+        boolean isConfigured =
+                isThere && differences.stream().allMatch(d -> d.field().equals("intendedState"));
         List<String> notes = List.of();
         if (!isConfigured) {
-            IntegrationConfiguration configuration =
-                    new IntegrationConfiguration(this, scope, item, type, existing.orElse(Existing.none(resource)));
+            IntegrationConfiguration configuration = new IntegrationConfiguration(this, scope, item, type, existing);
             notes = configuration.validate();
             steps.add(configuration.step());
         }
-        boolean isEnabled = existing.isPresent()
-                && existing.get().body().path("intendedState").asText().equalsIgnoreCase(ENABLED);
-        if (enabled(item) && !isEnabled) {
-            steps.add(enabling(existing.orElse(Existing.none(resource))));
+        if (enabled(item) && !isEnabled(existing)) {
+            steps.add(enabling(existing));
         }
         if (isConfigured) {
-            List<String> strays = IntegrationCredential.strays(
-                    scope.inventory(),
-                    existing.get().id(),
-                    config(existing.get().body()));
+            List<String> strays =
+                    IntegrationCredential.strays(scope.inventory(), existing.id(), config(existing.body()));
             if (!strays.isEmpty()) {
                 differences.add(new Difference("credentials", strays.size() + " that nothing uses", "(none)"));
                 steps.add(new IntegrationStep.DeleteCredentials(resource, strays));
             }
         }
         List<Change> changes = new ArrayList<>();
-        existing.ifPresent(one -> existing(scope).stream()
-                .filter(other -> other.key().equals(resource) && !other.id().equals(one.id()))
-                .forEach(surplus -> changes.add(remove(scope, surplus))));
+        if (isThere) {
+            for (Existing other : existing(scope)) {
+                if (other.key().equals(resource) && !other.id().equals(existing.id())) {
+                    changes.add(remove(scope, other));
+                }
+            }
+        }
         changes.add(
-                existing.isEmpty()
-                        ? Changes.create(scope, resource, notes, steps)
-                        : Changes.update(scope, existing.get(), differences, notes, steps));
-        changes.addAll(parts(scope, item, existing.orElse(Existing.none(resource))));
+                isThere
+                        ? Change.update(existing, fullName, differences, notes, steps)
+                        : Change.create(resource, fullName, notes, steps));
+        changes.addAll(parts(scope, item, existing));
         return changes;
     }
 
@@ -275,14 +275,7 @@ public abstract class IntegrationKind implements Kind {
     private List<Difference> differences(Scope scope, Item item, Existing existing) {
         JsonNode config = config(existing.body());
         List<Existing> groups = GroupKind.all(scope);
-        ObjectNode stated = stated(
-                scope,
-                item,
-                name -> groups.stream()
-                        .filter(group -> group.key().name().equals(name))
-                        .map(Existing::id)
-                        .findFirst()
-                        .orElse("(new group \"" + scope.fullName(name) + "\")"));
+        ObjectNode stated = stated(scope, item, name -> scope.idOrWords(GroupKind.KEY, name, groups));
         List<Difference> differences = new ArrayList<>(
                 IntegrationConfiguration.compare(item, stated, config, groups).differences());
         if (differences.isEmpty() && HalfMadeIntegrations.isHalfMade(existing)) {
@@ -291,11 +284,15 @@ public abstract class IntegrationKind implements Kind {
         credential(scope, item)
                 .filter(part -> !part.isIn(config))
                 .ifPresent(part -> differences.add(Difference.secret("credentials." + part.name())));
-        String state = existing.body().path("intendedState").asText("");
-        if (enabled(item) && !state.equalsIgnoreCase(ENABLED)) {
+        if (enabled(item) && !isEnabled(existing)) {
+            String state = existing.body().path("intendedState").asText("");
             differences.add(new Difference("intendedState", state, ENABLED));
         }
         return differences;
+    }
+
+    static boolean isEnabled(Existing existing) {
+        return existing.body().path("intendedState").asText().equalsIgnoreCase(ENABLED);
     }
 
     static JsonNode config(JsonNode integration) {
@@ -316,12 +313,6 @@ public abstract class IntegrationKind implements Kind {
     }
 
     @Override
-    public void requireDecided(Scope scope, boolean removal) {
-        // Which of several is meant is not known, whatever is to be done to it.
-        scope.descriptor().items(key).forEach(item -> one(scope, item));
-    }
-
-    @Override
     public final boolean isUntouched(Existing existing) {
         return HalfMadeIntegrations.isHalfMade(existing);
     }
@@ -335,7 +326,7 @@ public abstract class IntegrationKind implements Kind {
                         goesWith(scope, existing).stream(), credentials.stream().map(id -> "credential " + id))
                 .map(part -> "with it: " + part)
                 .toList();
-        return Changes.delete(
+        return Change.delete(
                 scope,
                 existing,
                 notes,

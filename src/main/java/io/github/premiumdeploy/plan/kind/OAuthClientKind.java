@@ -5,7 +5,6 @@ import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
@@ -41,8 +40,7 @@ final class OAuthClientKind implements Kind {
 
     static final String KEY = "oauth-client";
 
-    static final Question HOME_DIVISION =
-            new Question(AuthorizationApi.HOME_DIVISION, AuthorizationApi.HOME_DIVISION.path(), Query.NONE);
+    static final Question HOME_DIVISION = Question.of(AuthorizationApi.HOME_DIVISION);
 
     private static final Listing CLIENTS = Listing.whole(OAuthClientsApi.LIST);
 
@@ -108,8 +106,8 @@ final class OAuthClientKind implements Kind {
         existing.ifPresent(client -> OAuthClientState.requireUsable(scope.fullName(item.name()), client));
         if (existing.isEmpty()) {
             SecretsFile secrets = secretsFile(scope, item);
-            return List.of(
-                    Changes.create(scope, key, newNotes(item, secrets), List.of(creation(scope, item, key, secrets))));
+            List<Step> creation = List.of(creation(scope, item, key, secrets));
+            return List.of(Change.create(key, scope.fullName(item.name()), newNotes(item, secrets), creation));
         }
         List<Difference> differences = compare(scope, item, existing.get());
         List<Step> steps = new ArrayList<>();
@@ -132,7 +130,7 @@ final class OAuthClientKind implements Kind {
         }
         List<Change> changes = new ArrayList<>();
         origin(scope, item.name()).surplus().forEach(surplus -> changes.add(remove(scope, surplus)));
-        changes.add(Changes.update(scope, existing.get(), differences, notes, steps));
+        changes.add(Change.update(existing.get(), scope.fullName(item.name()), differences, notes, steps));
         return changes;
     }
 
@@ -202,8 +200,8 @@ final class OAuthClientKind implements Kind {
         return differences;
     }
 
-    /** The one client that an item describes, if it exists. */
-    Optional<Existing> one(Scope scope, Item item) {
+    @Override
+    public Optional<Existing> one(Scope scope, Item item) {
         return scope.one(this, distinct(scope), item);
     }
 
@@ -283,7 +281,7 @@ final class OAuthClientKind implements Kind {
                 Removal.maybeLater(OAuthClientsApi.DELETE, OAuthClientsApi.GET),
                 scope.secretsFile().map(file -> new Step.KeptSecret(file, scope.fullName(key.name()))),
                 unused));
-        return Changes.delete(scope, existing, notes, steps);
+        return Change.delete(scope, existing, notes, steps);
     }
 
     /** Whether its removal begins with making it inactive. */

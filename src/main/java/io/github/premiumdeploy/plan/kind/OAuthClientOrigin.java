@@ -112,10 +112,7 @@ final class OAuthClientOrigin {
     static String maker(Scope scope) {
         return scope.caller().kind() == TokenInfo.Kind.CLIENT_CREDENTIALS
                 ? scope.caller().clientName().map(NamedEntity::id).orElse("")
-                : scope.inventory()
-                        .answer(RoleKind.SUBJECT)
-                        .map(me -> me.path("id").asText(""))
-                        .orElse("");
+                : RoleKind.subject(scope).orElse("");
     }
 
     /** Reads something of the secrets file. */

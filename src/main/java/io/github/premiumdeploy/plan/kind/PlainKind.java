@@ -125,16 +125,9 @@ class PlainKind implements Kind {
 
     /** Compares a resource with what is described; what is secret is not shown, and so not compared. */
     Compared compare(Scope scope, Item item, JsonNode shown) {
-        Compare compare = new Compare();
-        own().stream().filter(field -> !isSecret(field)).forEach(field -> {
-            JsonNode stated = item.fields().path(field);
-            if (stated.isArray()) {
-                compare.set(field, stated, shown.path(field));
-            } else {
-                compare.field(field, stated, shown.path(field));
-            }
-        });
-        return compare.compared();
+        List<String> shownFields = new ArrayList<>(own());
+        shownFields.removeIf(this::isSecret);
+        return new Compare().fields(shownFields, item.fields(), shown).compared();
     }
 
     /** The fields that a change sends, to take it back; id, version and what is secret aside. */
@@ -220,20 +213,10 @@ class PlainKind implements Kind {
         return scope.existing(key, list, this::isThere);
     }
 
-    /** The one resource that an item describes, if it exists. */
-    final Optional<Existing> one(Scope scope, Item item) {
-        return scope.one(this, existing(scope), item);
-    }
-
-    @Override
-    public final void requireDecided(Scope scope, boolean removal) {
-        // Which of several is meant is not known, whatever is to be done to it.
-        scope.descriptor().items(key).forEach(item -> one(scope, item));
-    }
-
     @Override
     public final List<Change> changes(Scope scope, Item item) {
         Key resource = new Key(key, item.name());
+        String fullName = scope.fullName(item.name());
         Existing existing = one(scope, item).map(there -> whole(scope, there)).orElse(Existing.none(resource));
         requireTouchable(scope, item, existing);
         List<String> notes = new ArrayList<>();
@@ -263,8 +246,8 @@ class PlainKind implements Kind {
         }
         return List.of(
                 !existing.isThere()
-                        ? Changes.create(scope, resource, notes, steps)
-                        : Changes.update(scope, existing, differences, notes, steps));
+                        ? Change.create(resource, fullName, notes, steps)
+                        : Change.update(existing, fullName, differences, notes, steps));
     }
 
     /** What the platform could not make is of no use, and whose it is nobody knows for certain. */
@@ -314,9 +297,10 @@ class PlainKind implements Kind {
 
     @Override
     public final Change remove(Scope scope, Existing existing) {
-        return Changes.delete(
+        return Change.delete(
                 scope,
                 existing,
+                List.of(),
                 List.of(new Step.Delete(existing.key(), existing.id(), removal, beforeDeletion(scope))));
     }
 }

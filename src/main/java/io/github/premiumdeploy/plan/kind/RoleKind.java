@@ -8,6 +8,7 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.descriptor.LiteralText;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.ResourceOperations;
 import io.github.premiumdeploy.genesys.TokenInfo;
@@ -43,8 +44,7 @@ final class RoleKind extends PlainKind {
             AuthorizationApi.ROLES,
             (client, prefix) -> client.list(AuthorizationApi.ROLES, Query.of("name", prefix + "*")));
 
-    static final Question SUBJECT =
-            new Question(AuthorizationApi.SUBJECT_ME, AuthorizationApi.SUBJECT_ME.path(), Query.NONE);
+    static final Question SUBJECT = Question.of(AuthorizationApi.SUBJECT_ME);
 
     RoleKind() {
         super(
@@ -87,9 +87,7 @@ final class RoleKind extends PlainKind {
 
     @Override
     Compared compare(Scope scope, Item item, JsonNode shown) {
-        Compare compare = new Compare()
-                .field("description", item.fields().path("description"), shown.path("description"))
-                .set("permissions", item.fields().path("permissions"), shown.path("permissions"));
+        Compare compare = new Compare().fields(List.of("description", "permissions"), item.fields(), shown);
         return item.fields().has(POLICIES)
                 ? compare.with(policies(scope, item, shown).compared()).compared()
                 : compare.compared();
@@ -133,17 +131,20 @@ final class RoleKind extends PlainKind {
      * @param role tells the id of the role
      */
     static Step grant(Scope scope, Key key, Function<ResourceIds, String> role) {
-        Optional<String> subject = scope.inventory()
-                .answer(SUBJECT)
-                .map(me -> me.path("id").asText(""))
-                .filter(id -> !id.isEmpty())
-                .or(() -> scope.caller().clientName().map(client -> client.id()));
         return new Step.Grant(
                 key,
                 role,
-                subject,
+                subject(scope).or(() -> scope.caller().clientName().map(NamedEntity::id)),
                 scope.caller().kind() == TokenInfo.Kind.USER ? "PC_USER" : "PC_OAUTH_CLIENT",
                 () -> ClientRoles.homeDivision(scope));
+    }
+
+    /** The id of the caller, as far as the platform says it. */
+    static Optional<String> subject(Scope scope) {
+        return scope.inventory()
+                .answer(SUBJECT)
+                .map(me -> me.path("id").asText(""))
+                .filter(id -> !id.isEmpty());
     }
 
     /** Whether the caller is known to hold a role. */

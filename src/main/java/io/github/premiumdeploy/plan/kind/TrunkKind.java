@@ -111,7 +111,7 @@ final class TrunkKind extends PlainKind {
     }
 
     private static Question detail(Existing existing) {
-        return new Question(TrunksApi.GET, TrunksApi.GET.pathWith(existing.id()), Query.NONE);
+        return Question.of(TrunksApi.GET, existing.id());
     }
 
     @Override
