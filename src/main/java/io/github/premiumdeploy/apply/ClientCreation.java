@@ -114,7 +114,7 @@ final class ClientCreation {
         // Its secret is told once: it is kept before anything else can go wrong.
         keep(made);
         removeDuplicates(once, made);
-        resources.settle(step.key(), made, step.settlement().apply(run.ids()));
+        resources.settle(step.key(), made, step.settlement());
     }
 
     private void removeDuplicates(CreateOnce once, JsonNode made) throws IOException {

@@ -45,7 +45,7 @@ final class Settle {
                 whole(settlement, id, answer),
                 settlement.comparison(),
                 shown -> whole(settlement, id, update.send(shown)));
-        settlement.requireKept(settled);
+        settlement.requireKept(ids, settled);
         return settled;
     }
 
@@ -82,10 +82,10 @@ final class Settle {
             return answer;
         }
         JsonNode latest = answer;
-        Compared compared = comparison.of(latest);
+        Compared compared = comparison.of(ids, latest);
         if (!compared.differences().isEmpty()) {
             latest = update.send(latest);
-            compared = latest.isObject() ? comparison.of(latest) : new Compared(List.of());
+            compared = latest.isObject() ? comparison.of(ids, latest) : new Compared(List.of());
         }
         List<Difference> found = new ArrayList<>(compared.forms());
         compared.differences().stream().filter(Difference::mayBeForm).forEach(found::add);

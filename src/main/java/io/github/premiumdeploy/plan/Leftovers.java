@@ -49,10 +49,12 @@ final class Leftovers {
             left.forEach((existing, kind) ->
                     whyNever(kind, existing, others).ifPresent(reason -> never.put(existing, reason)));
         }
-        List<Candidate> candidates = left.keySet().stream()
-                .filter(existing -> !never.containsKey(existing))
-                .map(this::candidate)
-                .toList();
+        List<Candidate> candidates = new ArrayList<>();
+        for (Existing existing : left.keySet()) {
+            if (!never.containsKey(existing)) {
+                candidates.add(candidate(existing));
+            }
+        }
         PruneList found = list(candidates, Confirmation.NOT_GIVEN);
         list = list(candidates, pruning.compare(found.digest()));
     }
@@ -77,10 +79,13 @@ final class Leftovers {
     /** Each of them, either removed or left with the reason why. */
     List<Change> changes(Set<String> going) {
         List<Change> changes = new ArrayList<>();
-        left.forEach((existing, kind) -> changes.add(
-                going.contains(existing.id())
-                        ? kind.remove(scope, existing)
-                        : Change.leave(scope, existing, whyItStays(existing))));
+        for (Map.Entry<Existing, Kind> one : left.entrySet()) {
+            Existing existing = one.getKey();
+            changes.add(
+                    going.contains(existing.id())
+                            ? one.getValue().remove(scope, existing)
+                            : Change.leave(scope, existing, whyItStays(existing)));
+        }
         return changes;
     }
 

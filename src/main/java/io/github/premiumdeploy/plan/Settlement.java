@@ -42,11 +42,11 @@ public record Settlement(Comparison comparison, Write update, Optional<Details> 
      *
      * @throws IOException if it is not
      */
-    public void requireKept(JsonNode settled) throws IOException {
+    public void requireKept(ResourceIds ids, JsonNode settled) throws IOException {
         if (unlessKept.isEmpty()) {
             return;
         }
-        List<Difference> missing = comparison.of(settled).differences().stream()
+        List<Difference> missing = comparison.of(ids, settled).differences().stream()
                 .filter(difference -> !difference.mayBeForm())
                 .toList();
         if (!missing.isEmpty()) {

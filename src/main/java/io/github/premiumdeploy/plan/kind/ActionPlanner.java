@@ -129,7 +129,7 @@ final class ActionPlanner {
                     key,
                     ids -> ids.require(key),
                     draft.map(some -> detail),
-                    settlement(shown -> compare(action, shown), patch(action)),
+                    settlement((ids, shown) -> compare(action, shown), patch(action)),
                     Optional.of(before),
                     configured(integrationKey)));
         }
@@ -213,7 +213,7 @@ final class ActionPlanner {
                         scope.fullName(action.path("name").asText()),
                         (ids, there) -> there.path("integrationId").asText().equals(ids.require(integrationKey))),
                 new Proof.PartOf(integrationKey),
-                Optional.of(settlement(shown -> compare(action, shown), patch(action))),
+                Optional.of(settlement((ids, shown) -> compare(action, shown), patch(action))),
                 // Observed: a new draft does not keep its request template, so that it takes an update.
                 !action.at("/config/request/requestTemplate").isMissingNode(),
                 Optional.empty(),

@@ -90,7 +90,7 @@ final class AuthenticationAction {
                 key,
                 ids -> DataAction.AUTHENTICATION + ids.require(integrationKey),
                 Optional.empty(),
-                ActionPlanner.settlement(shown -> compare(config, shown), patch),
+                ActionPlanner.settlement((ids, shown) -> compare(config, shown), patch),
                 Optional.of(new ActionStep.ActionBefore(before, content, false))
                         .filter(undo -> !before.isMissingNode()),
                 ActionPlanner.configured(integrationKey));

@@ -67,13 +67,16 @@ final class ClientRoles {
      */
     static boolean gives(Scope scope, String role, String roleId) {
         OAuthClientKind kind = new OAuthClientKind();
-        return scope.descriptor().items(OAuthClientKind.KEY).stream()
-                .filter(ClientRoles::isServiceClient)
-                .filter(client -> names(client).contains(role))
-                .anyMatch(client -> kind.one(scope, client)
-                        .map(existing ->
-                                !OAuthClientOrigin.roleIds(existing.body()).contains(roleId))
-                        .orElse(true));
+        for (Item client : scope.descriptor().items(OAuthClientKind.KEY)) {
+            if (names(client).contains(role)) {
+                Optional<Existing> there = kind.one(scope, client);
+                if (there.isEmpty()
+                        || !OAuthClientOrigin.roleIds(there.get().body()).contains(roleId)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether a described OAuth client gets a role. */

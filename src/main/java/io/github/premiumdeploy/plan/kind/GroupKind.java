@@ -87,14 +87,9 @@ final class GroupKind extends PlainKind {
     Write write(Scope scope, Item item, Existing existing) {
         return Write.of(
                         GroupsApi.UPDATE,
-                        (ids, current) -> written(scope, item, existing)
+                        (ids, current) -> described(scope, item)
                                 .put("version", current.path("version").asInt()))
                 .versionedUnseen(GroupsApi.GET);
-    }
-
-    @Override
-    ObjectNode written(Scope scope, Item item, Existing existing) {
-        return described(scope, item);
     }
 
     @Override

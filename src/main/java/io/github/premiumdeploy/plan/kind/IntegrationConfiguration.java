@@ -54,7 +54,7 @@ final class IntegrationConfiguration {
                 existing.ifThere()
                         .map(there -> new Existing(resource, there.id(), IntegrationKind.config(there.body()))),
                 this::content,
-                ids -> shown -> compare(item, kind.stated(scope, item, groups(ids)), shown, List.of())
+                (ids, shown) -> compare(item, kind.stated(scope, item, groups(ids)), shown, List.of())
                         .compared(),
                 credential,
                 existing.ifThere()

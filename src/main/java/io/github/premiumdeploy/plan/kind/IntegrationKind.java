@@ -114,11 +114,6 @@ public abstract class IntegrationKind implements Kind {
         return Optional.empty();
     }
 
-    /** Whether it uses a credential. */
-    boolean usesCredential(Item item) {
-        return false;
-    }
-
     /** Describes the credential that it uses. */
     void describeCredential(Scope scope, Existing existing, IntegrationDescription integration, Description into) {
         // Most use none.
@@ -242,7 +237,7 @@ public abstract class IntegrationKind implements Kind {
         return new Step.Create(
                 resource,
                 IntegrationsApi.CREATE,
-                usesCredential(item)
+                credential(scope, item).isPresent()
                         ? Removal.withCredentials(IntegrationsApi.DELETE, IntegrationsApi.CONFIG)
                         : Removal.once(IntegrationsApi.DELETE),
                 Body.of(body),

@@ -9,7 +9,6 @@ import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.ClientStep;
-import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
@@ -17,6 +16,7 @@ import io.github.premiumdeploy.plan.Identity;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Kind;
 import io.github.premiumdeploy.plan.Listing;
+import io.github.premiumdeploy.plan.PassedRoles;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Proof;
 import io.github.premiumdeploy.plan.Question;
@@ -147,22 +147,21 @@ final class OAuthClientKind implements Kind {
 
     private static Step creation(Scope scope, Item item, Key key, SecretsFile secrets) {
         String name = scope.fullName(item.name());
+        Body body = ids -> OAuthClientFields.body(ids, scope, item, Existing.none(key));
+        PassedRoles passed = ClientRoles.passed(scope, item, Existing.none(key));
         return new ClientStep.CreateClient(
                 key,
-                ids -> OAuthClientFields.body(ids, scope, item, Existing.none(key)),
+                body,
                 new Identity(CLIENTS, name, name),
                 secrets,
                 new Proof.ByMaker(OAuthClientOrigin.maker(scope), OAuthClientOrigin::statement),
-                ClientRoles.passed(scope, item, Existing.none(key)),
+                passed,
                 scope.renewSecrets(),
-                ids -> new Settlement(
-                        shown -> {
-                            Compare compare = OAuthClientFields.compare(item, shown);
-                            return ClientRoles.compare(compare, ids, item, shown)
-                                    .compared();
-                        },
-                        Write.of(OAuthClientsApi.UPDATE, OAuthClientFields.body(ids, scope, item, Existing.none(key)))
-                                .passing(ClientRoles.passed(scope, item, Existing.none(key)))),
+                new Settlement(
+                        (ids, shown) -> ClientRoles.compare(OAuthClientFields.compare(item, shown), ids, item, shown)
+                                .compared(),
+                        Write.of(OAuthClientsApi.UPDATE, (ids, current) -> body.of(ids))
+                                .passing(passed)),
                 ClientRoles.ready(item));
     }
 
@@ -174,7 +173,7 @@ final class OAuthClientKind implements Kind {
                 Optional.of(existing),
                 Write.of(OAuthClientsApi.UPDATE, (ids, current) -> body.of(ids))
                         .passing(ClientRoles.passed(scope, item, existing)),
-                Optional.of(shown -> OAuthClientFields.compare(item, shown).compared()),
+                Optional.of((ids, shown) -> OAuthClientFields.compare(item, shown).compared()),
                 Optional.of(UndoPlan.of(existing, body, OAuthClientsApi.GET, OAuthClientsApi.UPDATE)),
                 ClientRoles.ready(item));
     }

@@ -78,9 +78,9 @@ class PlainKind implements Kind {
 
     /** The fields of a descriptor that are fields of the resource. */
     List<String> own() {
-        return DescriptorKinds.fields(key).names().stream()
-                .filter(field -> !field.equals("name"))
-                .toList();
+        List<String> own = new ArrayList<>(DescriptorKinds.fields(key).names());
+        own.remove("name");
+        return own;
     }
 
     private boolean isSecret(String field) {
@@ -90,7 +90,7 @@ class PlainKind implements Kind {
     /** Its name, and its own fields as they are described. */
     final ObjectNode described(Scope scope, Item item) {
         ObjectNode named = Bodies.object().put("name", scope.fullName(item.name()));
-        return Bodies.copy(named, item.fields(), own().toArray(String[]::new));
+        return Bodies.copy(named, item.fields(), own().toArray(new String[0]));
     }
 
     /**
@@ -117,17 +117,20 @@ class PlainKind implements Kind {
     Write write(Scope scope, Item item, Existing existing) {
         ObjectNode body = described(scope, item);
         if (operations.update().method().equals("PUT")) {
-            String[] kept = own().stream().filter(field -> !body.has(field)).toArray(String[]::new);
-            Bodies.copy(body, existing.body(), kept);
+            Bodies.copy(body, existing.body(), own().toArray(new String[0])).setAll(described(scope, item));
         }
         return Write.of(operations.update(), body);
     }
 
     /** Compares a resource with what is described; what is secret is not shown, and so not compared. */
     Compared compare(Scope scope, Item item, JsonNode shown) {
-        List<String> shownFields = new ArrayList<>(own());
-        shownFields.removeIf(this::isSecret);
-        return new Compare().fields(shownFields, item.fields(), shown).compared();
+        List<String> fields = new ArrayList<>();
+        for (String field : own()) {
+            if (!isSecret(field)) {
+                fields.add(field);
+            }
+        }
+        return new Compare().fields(fields, item.fields(), shown).compared();
     }
 
     /** The fields that a change sends, to take it back; id, version and what is secret aside. */
@@ -217,7 +220,8 @@ class PlainKind implements Kind {
     public final List<Change> changes(Scope scope, Item item) {
         Key resource = new Key(key, item.name());
         String fullName = scope.fullName(item.name());
-        Existing existing = one(scope, item).map(there -> whole(scope, there)).orElse(Existing.none(resource));
+        Optional<Existing> there = one(scope, item);
+        Existing existing = there.isPresent() ? whole(scope, there.get()) : Existing.none(resource);
         requireTouchable(scope, item, existing);
         List<String> notes = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
@@ -227,7 +231,9 @@ class PlainKind implements Kind {
         } else {
             Compared compared = compare(scope, item, existing.body());
             differences = compared.differences();
-            compared.forms().forEach(form -> notes.add(PlatformForm.words(form)));
+            for (Difference form : compared.forms()) {
+                notes.add(PlatformForm.words(form));
+            }
             if (!differences.isEmpty()) {
                 steps.add(change(scope, item, existing));
             }
@@ -271,7 +277,7 @@ class PlainKind implements Kind {
                 new Identity(list, scope.descriptor().prefix(), scope.fullName(item.name())),
                 proof(scope),
                 Optional.of(new Settlement(
-                        shown -> compareNew(scope, item, shown), write(scope, item, Existing.none(resource)))),
+                        (ids, shown) -> compareNew(scope, item, shown), write(scope, item, Existing.none(resource)))),
                 dropsFields(item),
                 follows(),
                 Set.of());
@@ -290,7 +296,7 @@ class PlainKind implements Kind {
                 Verb.UPDATE,
                 Optional.of(existing),
                 write(scope, item, existing),
-                Optional.of(shown -> compare(scope, item, shown)),
+                Optional.of((ids, shown) -> compare(scope, item, shown)),
                 Optional.of(undo(scope, item, existing, plain)),
                 Set.of());
     }

@@ -8,6 +8,7 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.descriptor.LiteralText;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.ResourceOperations;
@@ -61,21 +62,25 @@ final class RoleKind extends PlainKind {
 
     @Override
     public List<Question> questions(Scope scope, boolean removal) {
-        boolean grants = !removal
-                && scope.descriptor().items(KEY).stream()
-                        .anyMatch(role -> needsGrant(
-                                scope, role, one(scope, role).map(Existing::id).orElse("")));
-        return grants ? List.of(SUBJECT, OAuthClientKind.HOME_DIVISION) : List.of();
+        for (Item item : removal ? List.<Item>of() : scope.descriptor().items(KEY)) {
+            if (needsGrant(scope, item, one(scope, item).map(Existing::id).orElse(""))) {
+                return List.of(SUBJECT, OAuthClientKind.HOME_DIVISION);
+            }
+        }
+        return List.of();
     }
 
     @Override
     public Set<String> comparedDomains(Scope scope) {
         Set<String> domains = new TreeSet<>();
         for (Item item : scope.descriptor().items(KEY)) {
-            one(scope, item)
-                    .map(existing -> policies(scope, item, existing.body()))
-                    .filter(policies -> item.fields().has(POLICIES) && !policies.isLiteral())
-                    .ifPresent(policies -> domains.addAll(policies.domains()));
+            Optional<Existing> there = one(scope, item);
+            if (there.isPresent() && item.fields().has(POLICIES)) {
+                RolePolicies policies = policies(scope, item, there.get().body());
+                if (!policies.isLiteral()) {
+                    domains.addAll(policies.domains());
+                }
+            }
         }
         return domains;
     }
@@ -149,8 +154,12 @@ final class RoleKind extends PlainKind {
 
     /** Whether the caller is known to hold a role. */
     static boolean isHeld(Scope scope, String roleId) {
-        return scope.caller().grants().value().orElse(List.of()).stream()
-                .anyMatch(grant -> grant.role().id().equals(roleId));
+        for (Grant grant : scope.caller().grants().value().orElse(List.of())) {
+            if (grant.role().id().equals(roleId)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
