@@ -66,11 +66,7 @@ final class ClientCreation {
         };
     }
 
-    /**
-     * Makes it.
-     *
-     * @throws PlanException if a person has to decide whether what is there is this run's
-     */
+    /** Makes it, unless a person has to decide whether what is there is this run's. */
     // The turn is held, and nothing is asked of it.
     @SuppressWarnings("try")
     void create() throws IOException {

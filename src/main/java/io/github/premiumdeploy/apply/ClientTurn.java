@@ -26,13 +26,7 @@ final class ClientTurn {
         this.run = run;
     }
 
-    /**
-     * Waits until it is this run's turn, which lasts until it is closed.
-     *
-     * @param name the full name of the client
-     * @throws IOException if the secrets file cannot be used, or the build is asked to stop
-     * @throws PlanException if the deadline leaves no time for it
-     */
+    /** Waits until it is this run's turn, which lasts until it is closed. */
     LockFile await(SecretsFile file, String name) throws IOException {
         boolean[] isSaid = {false};
         Optional<LockFile> turn = file.turn(name, () -> {

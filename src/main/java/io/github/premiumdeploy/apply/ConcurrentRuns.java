@@ -30,12 +30,7 @@ final class ConcurrentRuns {
         this.run = run;
     }
 
-    /**
-     * Several resources of one identity were seen.
-     *
-     * @return what this run has to remove; empty if it has to look again
-     * @throws FailureException if none of them is this run's, and none goes away
-     */
+    /** Tells what this run has to remove of several resources of one identity; empty if it has to look again. */
     Optional<Change> meet(DuplicateResourceException twins) throws FailureException {
         last = Optional.of(twins);
         List<Existing> sorted = twins.twins();
@@ -116,11 +111,7 @@ final class ConcurrentRuns {
         return last.isPresent();
     }
 
-    /**
-     * All is as planned.
-     *
-     * @throws FailureException if this run's secrets are not those of the clients that stayed
-     */
+    /** All is as planned, unless this run's secrets are not those of the clients that stayed. */
     void finish() throws FailureException {
         if (client.isPresent()) {
             throw failure("Another run deployed the same app to this organization at the same time. "

@@ -23,12 +23,6 @@ final class ReadBack {
     private final Plan plan;
     private final PlanApplier applier;
 
-    /**
-     * Reads one organization back.
-     *
-     * @param plan the plan that was applied
-     * @param applier performs what is still to be done
-     */
     ReadBack(ApplyContext run, CheckedPlanner planner, Plan plan, PlanApplier applier) {
         this.run = run;
         this.planner = planner;
@@ -36,11 +30,7 @@ final class ReadBack {
         this.applier = applier;
     }
 
-    /**
-     * Reads until the organization is as planned.
-     *
-     * @return what is still different, nothing if all is as planned
-     */
+    /** Reads until the organization is as planned, or will not be, and tells what is still different. */
     List<Change> verify() throws IOException, FailureException, InterruptedException {
         ConcurrentRuns rivals = new ConcurrentRuns(run);
         int repairs = 0;

@@ -34,7 +34,6 @@ final class ResourceWriter {
         this.run = run;
     }
 
-    /** Creates a resource, and remembers its id. */
     void create(Step.Create step) throws IOException {
         Creation creation = new Creation(
                 step.key(),
@@ -112,7 +111,6 @@ final class ResourceWriter {
         };
     }
 
-    /** Changes a resource. */
     void update(Step.Update step) throws IOException {
         // Not the one that others mean by the key, where this one is to go because there are two.
         String id = step.before().map(Existing::id).orElseGet(() -> run.ids().require(step.key()));
@@ -135,12 +133,7 @@ final class ResourceWriter {
         }
     }
 
-    /**
-     * Sends what is stated to a resource that exists.
-     *
-     * @param shown the resource as it was seen last; missing if it was not
-     * @return the answer
-     */
+    /** Sends what is stated to a resource that exists, and was seen so last, if it was. */
     JsonNode send(Write write, String id, JsonNode shown) throws IOException {
         if (write.roles().isPresent()) {
             return onceRolesTakeEffect(write.roles().get(), () -> sendNow(write, id, shown));
@@ -217,7 +210,6 @@ final class ResourceWriter {
                 + Math.max(1, backOff.next().toSeconds()) + " s";
     }
 
-    /** Deletes a resource. */
     void delete(Step.Delete step) throws IOException {
         run.deletion().delete(step.removal(), step.id());
         run.ids().noteDeleted(step.id());

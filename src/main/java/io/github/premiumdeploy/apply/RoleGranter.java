@@ -21,7 +21,6 @@ final class RoleGranter {
         this.run = run;
     }
 
-    /** Grants a role. */
     void grant(Step.Grant step) throws IOException {
         String roleId = step.role().apply(run.ids());
         String subject =

@@ -38,21 +38,12 @@ final class Rollback {
 
     private final Set<Key> incomplete = new HashSet<>();
 
-    /**
-     * A rollback.
-     *
-     * @param changes what was performed, whole or in part
-     */
     Rollback(ApplyContext run, List<Change> changes) {
         this.run = run;
         this.changes = List.copyOf(changes);
     }
 
-    /**
-     * Undoes.
-     *
-     * @param deleted what was deleted, and cannot be restored
-     */
+    /** Undoes all but deletions, which cannot be undone. */
     RollbackResult run(List<Change> deleted) {
         List<Undo> latestFirst = run.latestFirst();
         latestFirst.stream()

@@ -29,13 +29,7 @@ final class SecretWriter {
         this.credentials = credentials;
     }
 
-    /**
-     * The secret of a client that exists. Several may ask for it at once.
-     *
-     * @param fate tells what becomes of the secret of a client, by its id
-     * @throws IOException if a new one is to be made and cannot be, or the secrets file cannot be used
-     * @throws io.github.premiumdeploy.plan.PlanException if a person has to decide
-     */
+    /** The secret of a client that exists. Several may ask for it at once; a person may have to decide. */
     // The turn is held, and nothing is asked of it.
     @SuppressWarnings("try")
     synchronized String provide(Key key, Function<String, ClientSecret> fate) throws IOException {

@@ -30,14 +30,7 @@ final class Settle {
         this.ids = ids;
     }
 
-    /**
-     * Settles a write of a resource whose id is known.
-     *
-     * @param answer what the platform answered to it
-     * @param update sends what is stated once more
-     * @return the latest answer
-     * @throws IOException if what is missing cannot be sent, or is not kept and nothing may build on it then
-     */
+    /** Settles a write, and makes sure that what others build on is kept; gives the latest answer. */
     JsonNode settle(Key key, JsonNode answer, Settlement settlement, PatientClient.Update update) throws IOException {
         String id = ids.require(key);
         JsonNode settled = settle(
@@ -68,14 +61,7 @@ final class Settle {
         }
     }
 
-    /**
-     * Settles a write.
-     *
-     * @param answer what the platform answered to it
-     * @param update sends what is stated once more
-     * @return the latest answer
-     * @throws IOException if what is missing cannot be sent
-     */
+    /** Settles a write: what is missing is sent once more; gives the latest answer. */
     JsonNode settle(Key key, JsonNode answer, Comparison comparison, PatientClient.Update update) throws IOException {
         if (!answer.isObject()) {
             // What is not shown cannot be compared; reading back does.

@@ -40,11 +40,6 @@ final class UndoUpdate implements Undo.Work {
         this(run, plan, Optional::empty);
     }
 
-    /**
-     * Of a resource of which a part may be lost.
-     *
-     * @param lacks says what cannot come back, when that is known
-     */
     UndoUpdate(ApplyContext run, UndoPlan plan, Supplier<Optional<String>> lacks) {
         this.run = run;
         this.plan = plan;

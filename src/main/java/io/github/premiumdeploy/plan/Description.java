@@ -164,9 +164,7 @@ public final class Description {
      * @return what stands for it in the descriptor
      */
     public String secret(String what) {
-        String server = servers.next(fullName);
-        secrets.add(new Secret(server, what, false, Optional.empty()));
-        return LiteralText.password(server);
+        return LiteralText.password(server(what, false, Optional.empty()));
     }
 
     /**
@@ -177,9 +175,7 @@ public final class Description {
      * @return what stands for it in the descriptor
      */
     public String secret(String what, String known) {
-        String server = servers.next(fullName);
-        secrets.add(new Secret(server, what, false, Optional.of(known)));
-        return LiteralText.password(server);
+        return LiteralText.password(server(what, false, Optional.of(known)));
     }
 
     /**
@@ -189,8 +185,12 @@ public final class Description {
      * @return the id of the server
      */
     public String login(String what) {
+        return server(what, true, Optional.empty());
+    }
+
+    private String server(String what, boolean hasUsername, Optional<String> known) {
         String server = servers.next(fullName);
-        secrets.add(new Secret(server, what, true, Optional.empty()));
+        secrets.add(new Secret(server, what, hasUsername, known));
         return server;
     }
 

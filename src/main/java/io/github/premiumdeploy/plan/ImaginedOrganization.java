@@ -170,12 +170,7 @@ final class ImaginedOrganization implements Inventory.Source {
         return value.isTextual() ? OTHER_TEXT : value;
     }
 
-    /**
-     * What kinds plan with. The caller holds no roles of the app, and all OAuth clients are to get new secrets.
-     *
-     * @param caller who asks
-     * @param removal whether what is described is to be removed
-     */
+    /** What kinds plan with. The caller holds no roles of the app, and all OAuth clients are to get new secrets. */
     Scope scope(TokenInfo.Kind caller, boolean removal) {
         Inventory inventory = new Inventory(this);
         Scope scope = new Scope(

@@ -33,12 +33,6 @@ final class Leftovers {
 
     private final PruneList list;
 
-    /**
-     * What is left over.
-     *
-     * @param left the resources, each with its kind
-     * @param seesAll whether all lists of the organization were read that pruning needs
-     */
     Leftovers(KindRegistry registry, Scope scope, Pruning pruning, Map<Existing, Kind> left, boolean seesAll) {
         this.scope = scope;
         this.descriptor = scope.descriptor();

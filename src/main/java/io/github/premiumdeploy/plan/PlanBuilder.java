@@ -34,12 +34,7 @@ final class PlanBuilder {
         this.pruning = pruning;
     }
 
-    /**
-     * Builds the plan.
-     *
-     * @param going says which of what is left over is deleted, by their ids
-     * @throws PlanException if there is no plan
-     */
+    /** Builds the plan, told which of what is left over is deleted, by their ids. */
     Plan plan(Function<Leftovers, Set<String>> going) {
         List<Change> changes = new ArrayList<>();
         Set<Key> described = new HashSet<>();

@@ -126,11 +126,7 @@ public final class Planner {
         return false;
     }
 
-    /**
-     * Makes sure that the organization has what the described kinds need at all.
-     *
-     * @throws PlanException if it has not
-     */
+    /** Makes sure that the organization has what the described kinds need at all. */
     void require(Survey survey) {
         if (mode == PlanMode.APPLY) {
             renewSecrets.require(descriptor);
@@ -140,11 +136,7 @@ public final class Planner {
         }
     }
 
-    /**
-     * Reads what a plan needs.
-     *
-     * @throws IOException if the login fails
-     */
+    /** Reads what a plan needs. */
     Survey survey() throws IOException {
         Supplier<Caller> caller = Caller.read(client, parallel);
         PermissionLookup permissions = new PermissionLookup(new AuthorizationApi(client), parallel);
@@ -283,21 +275,11 @@ public final class Planner {
         return false;
     }
 
-    /**
-     * Plans with what was read.
-     *
-     * @throws PlanException if there is no plan
-     */
     Plan plan(Survey survey) {
         return builder(survey).plan(Leftovers::going);
     }
 
-    /**
-     * Plans anew while a plan is executed, or after it: no more is pruned than by that plan.
-     *
-     * @param pruned the ids of what it prunes
-     * @throws PlanException if there is no plan
-     */
+    /** Plans anew while a plan is executed, or after it: no more is pruned than by that plan. */
     Plan readBack(Survey survey, Set<String> pruned) {
         return builder(survey).plan(leftovers -> pruned);
     }

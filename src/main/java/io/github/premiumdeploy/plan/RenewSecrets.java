@@ -43,11 +43,7 @@ public final class RenewSecrets {
                 .toList()));
     }
 
-    /**
-     * Makes sure that every name is one of the descriptor's OAuth clients.
-     *
-     * @throws PlanException if one is not
-     */
+    /** Makes sure that every name is one of the descriptor's OAuth clients. */
     void require(Descriptor descriptor) {
         List<String> known = new ArrayList<>();
         for (Item item : descriptor.items(KIND)) {

@@ -28,11 +28,6 @@ final class AuthenticationAction {
     private final Existing integration;
     private final Key integrationKey;
 
-    /**
-     * That of one described integration.
-     *
-     * @param integration the integration; none if it is yet to be made
-     */
     AuthenticationAction(Scope scope, Item item, Existing integration) {
         this.scope = scope;
         this.item = item;

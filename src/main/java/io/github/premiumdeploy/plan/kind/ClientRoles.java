@@ -223,7 +223,6 @@ final class ClientRoles {
         return names;
     }
 
-    /** Describes the roles of a client. */
     static void describe(Scope scope, Existing client, Description into) {
         into.refer("roles", OAuthClientOrigin.roleIds(client.body()), new RoleKind().existing(scope), "its roles");
         Set<String> divisions = new TreeSet<>();

@@ -54,11 +54,7 @@ record DataAction(String id, Optional<JsonNode> published, Optional<JsonNode> dr
         return List.copyOf(actions.values());
     }
 
-    /**
-     * The one of a name that a described integration has.
-     *
-     * @throws io.github.premiumdeploy.plan.DuplicateResourceException if it has several
-     */
+    /** The one of a name that a described integration has; several of a name are an error. */
     static Optional<DataAction> one(Scope scope, Item item, Existing integration, String name) {
         String fullName = scope.fullName(name);
         List<DataAction> same =

@@ -46,11 +46,7 @@ final class GroupKind extends PlainKind {
 
     private final List<? extends Kind> users;
 
-    /**
-     * Groups that others refer to.
-     *
-     * @param users the kinds whose resources refer to groups
-     */
+    /** Groups that the resources of some kinds refer to. */
     GroupKind(List<? extends Kind> users) {
         super(KEY, GroupsApi.BASIC, GROUPS, Removal.untilGone(GroupsApi.DELETE, GroupsApi.GET));
         this.users = List.copyOf(users);

@@ -49,22 +49,11 @@ public abstract class IntegrationKind implements Kind {
     private final Function<Descriptor, Optional<String>> type;
     private final List<String> properties;
 
-    /**
-     * A kind of integrations.
-     *
-     * @param type the id of their type
-     * @param properties the properties of their configuration that are fields of the descriptor
-     */
     IntegrationKind(String key, String type, String... properties) {
         this(key, descriptor -> Optional.of(type), properties);
     }
 
-    /**
-     * A kind of integrations of which a descriptor says the type.
-     *
-     * @param type the id of their type; empty if a descriptor names none
-     * @param properties the properties of their configuration that are fields of the descriptor
-     */
+    /** A kind of integrations whose type, and which properties of it are fields, are told; a descriptor may name no type. */
     IntegrationKind(String key, Function<Descriptor, Optional<String>> type, String... properties) {
         this.key = key;
         this.type = type;
@@ -104,7 +93,6 @@ public abstract class IntegrationKind implements Kind {
         return names;
     }
 
-    /** Whether the descriptor wants it enabled. */
     boolean enabled(Item item) {
         return item.fields().path("autoEnable").asBoolean(false);
     }

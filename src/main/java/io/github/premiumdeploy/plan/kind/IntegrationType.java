@@ -78,13 +78,7 @@ record IntegrationType(Scope scope, String id, String kind) {
         }
     }
 
-    /**
-     * Makes sure that it takes some properties: the type's own schema is the truth about them.
-     *
-     * @param name the name of the item
-     * @return what of the schema could not be looked at
-     * @throws PlanException if it does not take them
-     */
+    /** Makes sure that it takes some properties, as its own schema says, and tells what could not be looked at. */
     List<String> validate(ObjectNode properties, String name) {
         Optional<JsonNode> schema = scope.inventory().answer(schemaQuestion());
         if (schema.isEmpty()) {

@@ -49,7 +49,6 @@ final class OAuthClientFields {
                 .with(new Compared(OAuthClientState.differences(actual)));
     }
 
-    /** Describes a client as a descriptor would state it. */
     static void describe(Scope scope, Existing existing, Description into) {
         JsonNode client = existing.body();
         into.state("description", client.path("description"));

@@ -63,12 +63,6 @@ class PlainKind implements Kind {
                 removal);
     }
 
-    /**
-     * A kind.
-     *
-     * @param list where its resources are found
-     * @param removal how they are removed
-     */
     PlainKind(String key, ResourceOperations operations, Listing list, Removal removal) {
         this.key = key;
         this.operations = operations;
@@ -93,11 +87,7 @@ class PlainKind implements Kind {
         return Bodies.copy(named, item.fields(), own().toArray(new String[0]));
     }
 
-    /**
-     * What creates a resource: what is described, and what holds where a field is not.
-     *
-     * @throws PlanException if it cannot be told
-     */
+    /** What creates a resource: what is described, and what holds where a field is not. */
     ObjectNode newBody(Scope scope, Item item) {
         ObjectNode body = described(scope, item);
         for (String field : own()) {

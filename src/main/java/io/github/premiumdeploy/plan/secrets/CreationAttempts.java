@@ -31,11 +31,6 @@ public final class CreationAttempts implements Provenance {
         /** Keeps them nowhere. */
         Store NONE = attempts -> {};
 
-        /**
-         * Changes the attempts that are kept.
-         *
-         * @throws IOException if that is not possible
-         */
         void change(UnaryOperator<List<CreationAttempt>> edit) throws IOException;
 
         /** Whether a resource is known by its id. */
