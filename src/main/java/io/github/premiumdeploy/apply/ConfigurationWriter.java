@@ -48,7 +48,8 @@ final class ConfigurationWriter {
         ObjectNode body = step.content().of(run.ids());
         unused.addAll(IntegrationCredential.references(config));
         PatientClient.Update sending = known -> send(known, body, own);
-        PatientClient.Call write = () -> run.settle().settle(step.key(), sending.send(config), step.comparison(), sending);
+        PatientClient.Call write =
+                () -> run.settle().settle(step.key(), sending.send(config), step.comparison(), sending);
         if (step.before().isPresent()) {
             new UndoUpdate(run, undo(body, own), this::lost).around(Verb.CONFIGURE, write);
         } else {

@@ -74,11 +74,9 @@ final class CredentialWriter {
     }
 
     private Map<String, String> values(Fields fields) throws IOException {
-        if (fields instanceof Fields.OfClient client) {
-            return Fields.OfClient.values(
-                    run.ids().require(client.client()), secrets.provide(client.client(), client.secret()));
-        }
-        return ((Fields.Stated) fields).values();
+        String secret =
+                fields instanceof Fields.OfClient client ? secrets.provide(client.client(), client.secret()) : "";
+        return fields.values(run.ids(), secret);
     }
 
     /** Of one that an integration uses, the former fields are lost. */

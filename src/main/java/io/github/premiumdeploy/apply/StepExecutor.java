@@ -1,6 +1,5 @@
 package io.github.premiumdeploy.apply;
 
-import java.util.ArrayList;
 import io.github.premiumdeploy.apply.RunFailure.StepFailed;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Parallel;
@@ -11,6 +10,7 @@ import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Step.After;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -164,7 +164,7 @@ public final class Description {
      * @return what stands for it in the descriptor
      */
     public String secret(String what) {
-        return LiteralText.password(server(what, false, Optional.empty()));
+        return LiteralText.password(take(new Secret(servers.next(fullName), what, false, Optional.empty())));
     }
 
     /**
@@ -175,7 +175,7 @@ public final class Description {
      * @return what stands for it in the descriptor
      */
     public String secret(String what, String known) {
-        return LiteralText.password(server(what, false, Optional.of(known)));
+        return LiteralText.password(take(new Secret(servers.next(fullName), what, false, Optional.of(known))));
     }
 
     /**
@@ -185,13 +185,12 @@ public final class Description {
      * @return the id of the server
      */
     public String login(String what) {
-        return server(what, true, Optional.empty());
+        return take(new Secret(servers.next(fullName), what, true, Optional.empty()));
     }
 
-    private String server(String what, boolean hasUsername, Optional<String> known) {
-        String server = servers.next(fullName);
-        secrets.add(new Secret(server, what, hasUsername, known));
-        return server;
+    private String take(Secret secret) {
+        secrets.add(secret);
+        return secret.server();
     }
 
     /** Does without an optional field, and says why. */

@@ -47,7 +47,9 @@ public interface Kind {
      */
     default void requireDecided(Scope scope, boolean removal) {
         // Which of several is meant is not known, whatever is to be done to it.
-        scope.descriptor().items(key()).forEach(item -> one(scope, item));
+        for (Item item : scope.descriptor().items(key())) {
+            one(scope, item);
+        }
     }
 
     /**
@@ -135,7 +137,7 @@ public interface Kind {
      * @throws UntouchableException if it may not
      */
     default void requireTouchable(Scope scope, Item item, Existing existing) {
-        Optional<String> reason = existing.ifThere().flatMap(one -> untouchable(scope, one));
+        Optional<String> reason = existing.isThere() ? untouchable(scope, existing) : Optional.empty();
         if (reason.isPresent()) {
             throw new UntouchableException(
                     scope,

@@ -74,6 +74,9 @@ final class PlanBuilder {
         for (Change change : changes) {
             marked.add(withoutForms(marked(change)));
         }
+        if (left.isEmpty() && !pruning.isEnabled()) {
+            return new Plan(descriptor.prefix(), marked);
+        }
         Leftovers leftovers = new Leftovers(registry, scope, pruning, left, survey.seesAll());
         marked.addAll(leftovers.changes(going.apply(leftovers)));
         return new Plan(

@@ -117,7 +117,9 @@ public final class Planner {
      */
     private boolean surelyWrites(Kind kind, Scope scope) {
         Set<String> there = new HashSet<>();
-        kind.existing(scope).forEach(existing -> there.add(existing.key().name()));
+        for (Existing existing : kind.existing(scope)) {
+            there.add(existing.key().name());
+        }
         for (Item item : descriptor.items(kind.key())) {
             if (there.contains(item.name()) == (mode == PlanMode.REMOVE)) {
                 return true;
@@ -142,19 +144,20 @@ public final class Planner {
         PermissionLookup permissions = new PermissionLookup(new AuthorizationApi(client), parallel);
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
         List<Listing> listings = new ArrayList<>();
-        kinds().forEach(kind -> listings.addAll(kind.listings()));
+        for (Kind kind : kinds()) {
+            listings.addAll(kind.listings());
+        }
         Runnable lists = inventory.start(listings);
         Caller known = caller.get();
         lists.run();
-        Optional<SecretsFile> secrets = secretsFile.map(file ->
-                file.of(known.organizationName().map(NamedEntity::id).orElse("")));
+        Optional<SecretsFile> secrets = secretsFile.map(
+                file -> file.of(known.organizationName().map(NamedEntity::id).orElse("")));
         Scope scope = new Scope(descriptor, inventory, known, permissions, secrets, renewSecrets, made);
         Map<Operation, IOException> refusals = new LinkedHashMap<>();
-        for (Map.Entry<Listing, Fetched<List<JsonNode>>> read : inventory.lists().entrySet()) {
+        for (Map.Entry<Listing, Fetched<List<JsonNode>>> read :
+                inventory.lists().entrySet()) {
             Optional<IOException> reason = read.getValue().reason();
-            if (reason.isPresent()
-                    && isNeeded(read.getKey())
-                    && !(mode == PlanMode.REMOVE && isAbsent(reason.get()))) {
+            if (reason.isPresent() && isNeeded(read.getKey()) && !(mode == PlanMode.REMOVE && isAbsent(reason.get()))) {
                 refusals.put(read.getKey().operation(), reason.get());
             }
         }
@@ -180,7 +183,8 @@ public final class Planner {
                 throw e.told(AccessReport.about(known, List.of()));
             }
             inventory.ask(questions);
-            for (Map.Entry<Question, Fetched<JsonNode>> read : inventory.answers().entrySet()) {
+            for (Map.Entry<Question, Fetched<JsonNode>> read :
+                    inventory.answers().entrySet()) {
                 Optional<IOException> reason = read.getValue().reason();
                 if (reason.isPresent() && !isAbsent(reason.get())) {
                     refusals.put(read.getKey().operation(), reason.get());

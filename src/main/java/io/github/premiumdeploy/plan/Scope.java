@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What a kind plans with: the descriptor, what the organization has, and who asks.
@@ -94,13 +93,13 @@ public record Scope(
         return "(new " + kind + " \"" + fullName(name) + "\")";
     }
 
-    /** The resources of a list that carry the prefix and fit. */
-    public List<Existing> existing(String kind, Listing listing, Predicate<JsonNode> fits) {
+    /** The resources of a list that carry the prefix and are not deleted. */
+    public List<Existing> existing(String kind, Listing listing) {
         String prefix = descriptor.prefix();
         Map<String, Existing> byId = new LinkedHashMap<>();
         for (JsonNode body : inventory.list(listing)) {
             String name = body.path("name").asText("");
-            if (name.startsWith(prefix) && name.length() > prefix.length() && fits.test(body)) {
+            if (name.startsWith(prefix) && name.length() > prefix.length() && !Existing.isDeleted(body)) {
                 String id = body.path("id").asText();
                 // A list that changes while its pages are read may show something twice.
                 byId.putIfAbsent(id, new Existing(new Key(kind, name.substring(prefix.length())), id, body));

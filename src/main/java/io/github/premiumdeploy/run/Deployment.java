@@ -131,18 +131,13 @@ public final class Deployment {
         try {
             work();
             outcome = Outcome.DONE;
-        } catch (FailureException e) {
-            outcome = isKnownToHaveFailed(e.failure()) ? Outcome.FAILED : Outcome.UNKNOWN;
-            failed = Optional.of(failed(e.failure(), e));
-        } catch (RefusedException e) {
-            failed = Optional.of(failed(RunFailure.of(e), e));
-        } catch (PlanException e) {
-            failed = Optional.of(failed(RunFailure.of(e), e));
-        } catch (IOException e) {
-            failed = Optional.of(failed(RunFailure.of(e, hasWritten()), e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            failed = Optional.of(failed(new RunFailure.Interrupted(hasWritten()), e));
+        } catch (FailureException | RefusedException | PlanException | IOException | InterruptedException e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            RunFailure failure = RunFailure.of(e, hasWritten());
+            outcome = isKnownToHaveFailed(failure) ? Outcome.FAILED : Outcome.UNKNOWN;
+            failed = Optional.of(new Failed<>(failure, rollBack(e), who));
         } finally {
             Optional<IOException> lost = finish(outcome);
             failed = failed.or(() -> lost.map(reason -> RunResult.failed(RunFailure.of(reason, hasWritten()))));
@@ -187,10 +182,6 @@ public final class Deployment {
 
     private boolean hasWritten() {
         return submits || applier.filter(PlanApplier::hasWritten).isPresent();
-    }
-
-    private Failed<Receipt> failed(RunFailure failure, Exception reason) {
-        return new Failed<>(failure, rollBack(reason), who);
     }
 
     private void provision(CheckedPlanner resources, Survey survey)

@@ -35,12 +35,14 @@ class SettlementTest {
     void letsOthersBuildOnAnotherForm() {
         Settlement settlement =
                 settlement(Optional.of("not kept"), new Difference("policies", "x", "*", "digest", true));
-        assertThatCode(() -> settlement.requireKept(key -> Optional.empty(), SHOWN)).doesNotThrowAnyException();
+        assertThatCode(() -> settlement.requireKept(key -> Optional.empty(), SHOWN))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void letsOthersBuildOnWhatIsNotKeptWhereThatDoesNotMatter() {
         Settlement settlement = settlement(Optional.empty(), new Difference("name", "A", "B"));
-        assertThatCode(() -> settlement.requireKept(key -> Optional.empty(), SHOWN)).doesNotThrowAnyException();
+        assertThatCode(() -> settlement.requireKept(key -> Optional.empty(), SHOWN))
+                .doesNotThrowAnyException();
     }
 }

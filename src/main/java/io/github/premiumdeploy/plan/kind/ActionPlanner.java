@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ActionTemplates;
@@ -34,14 +35,14 @@ import java.util.stream.Stream;
 
 /**
  * The data actions of one integration: made as drafts, changed through drafts, and published only where the descriptor says
- * so.
+ * so; and the authentication action that the platform makes once the integration is configured.
  */
 final class ActionPlanner {
 
     static final String KEY = "data-action";
 
     /** Maps and lists that the platform adds nothing to, so that what is not described in them was taken out. */
-    static final String[] WHOLE = {
+    private static final String[] WHOLE = {
         "headers", "translationMap", "translationMapDefaults", "properties", "required", "enum"
     };
 
@@ -53,14 +54,12 @@ final class ActionPlanner {
     private final Scope scope;
     private final Item item;
     private final Existing integration;
-    private final AuthenticationAction authentication;
     private final Key integrationKey;
 
     ActionPlanner(Scope scope, Item item, Existing integration) {
         this.scope = scope;
         this.item = item;
         this.integration = integration;
-        this.authentication = new AuthenticationAction(scope, item, integration);
         this.integrationKey = new Key(item.kind(), item.name());
     }
 
@@ -73,8 +72,8 @@ final class ActionPlanner {
                 there.draft().ifPresent(shown -> questions.add(detail(ActionsApi.GET_DRAFT, shown, action)));
             });
         }
-        if (AuthenticationAction.isDescribed(item)) {
-            questions.add(authentication.question());
+        if (hasOwnAuthentication()) {
+            questions.add(authentication());
         }
         return questions;
     }
@@ -84,8 +83,8 @@ final class ActionPlanner {
         for (JsonNode action : item.fields().path("data-actions")) {
             changes.add(change(action));
         }
-        if (AuthenticationAction.isDescribed(item)) {
-            changes.add(authentication.change());
+        if (hasOwnAuthentication()) {
+            changes.add(authenticationChange());
         }
         return changes;
     }
@@ -131,7 +130,7 @@ final class ActionPlanner {
                     draft.map(some -> detail),
                     settlement((ids, shown) -> compare(action, shown), patch(action)),
                     Optional.of(before),
-                    configured(integrationKey)));
+                    configured()));
         }
         if (!differences.isEmpty() && publish) {
             steps.add(new ActionStep.Publish(key, Optional.empty()));
@@ -164,7 +163,7 @@ final class ActionPlanner {
      * How a draft is made to be as stated: a new one does not keep its request template, and only what is as stated is
      * published. The answer to a write may be without the schemas of the contract.
      */
-    static Settlement settlement(Comparison comparison, Write patch) {
+    private static Settlement settlement(Comparison comparison, Write patch) {
         return new Settlement(
                 comparison,
                 patch,
@@ -217,7 +216,66 @@ final class ActionPlanner {
                 // Observed: a new draft does not keep its request template, so that it takes an update.
                 !action.at("/config/request/requestTemplate").isMissingNode(),
                 Optional.empty(),
-                configured(integrationKey));
+                configured());
+    }
+
+    private boolean hasOwnAuthentication() {
+        return item.fields().path("customAuthAction").path("update").asBoolean(false)
+                && item.fields().path("credentialType").asText().equals("userDefinedOAuth");
+    }
+
+    private JsonNode authenticationConfig() {
+        return item.fields().path("customAuthAction").path("config");
+    }
+
+    private Question authentication() {
+        return detail(ActionsApi.GET, DataAction.AUTHENTICATION + integration.id(), authenticationConfig());
+    }
+
+    private Change authenticationChange() {
+        Key key = DataAction.key(item, "custom authentication");
+        Optional<JsonNode> there =
+                integration.ifThere().flatMap(i -> scope.inventory().answer(authentication()));
+        List<Difference> differences = there.map(
+                        action -> compareAuthentication(action).differences())
+                .orElse(List.of(new Difference("config", "(standard)", "as described")));
+        List<Step> steps = differences.isEmpty()
+                ? List.of()
+                : List.of(
+                        authenticationStep(key, there.orElse(MissingNode.getInstance())),
+                        new ActionStep.Publish(key, Optional.empty()));
+        return new Change(
+                key,
+                scope.fullName(item.name()) + " / custom authentication",
+                steps.isEmpty() ? Change.Type.UNCHANGED : Change.Type.UPDATE,
+                there.map(action -> action.path("id").asText()),
+                differences,
+                List.of(),
+                steps);
+    }
+
+    private Step authenticationStep(Key key, JsonNode before) {
+        ObjectNode content = Bodies.object();
+        content.set("config", authenticationConfig().deepCopy());
+        Write patch = Write.of(
+                        ActionsApi.UPDATE_DRAFT,
+                        (ids, current) -> Bodies.copy(content.deepCopy(), current, "category", "name")
+                                .put("version", current.path("version").asInt()))
+                .versioned(ActionsApi.GET_DRAFT);
+        return new ActionStep.ChangeAction(
+                key,
+                ids -> DataAction.AUTHENTICATION + ids.require(integrationKey),
+                Optional.empty(),
+                settlement((ids, shown) -> compareAuthentication(shown), patch),
+                Optional.of(new ActionStep.ActionBefore(before, content, false))
+                        .filter(undo -> !before.isMissingNode()),
+                configured());
+    }
+
+    private Compared compareAuthentication(JsonNode shown) {
+        Compare compare = Compare.withWhole(WHOLE).field("config", authenticationConfig(), shown.path("config"));
+        // What an authentication action sends may hold a secret.
+        return compare.compared().map(d -> d.field().startsWith("config.request") ? d.masked() : d);
     }
 
     private ObjectNode content(JsonNode action) {
@@ -229,7 +287,7 @@ final class ActionPlanner {
     }
 
     /** What has to be done to an integration before its actions can be written. */
-    static Set<After> configured(Key integrationKey) {
+    private Set<After> configured() {
         return Set.of(new After(integrationKey, Verb.CONFIGURE), new After(integrationKey, Verb.CREATE));
     }
 
@@ -238,7 +296,7 @@ final class ActionPlanner {
     }
 
     /** The question about an action as a whole, with the texts of the templates that its configuration states. */
-    static Question detail(Operation operation, String id, JsonNode config) {
+    private static Question detail(Operation operation, String id, JsonNode config) {
         return detail(
                 operation,
                 id,

@@ -66,7 +66,7 @@ final class GroupKind extends PlainKind {
 
     /** All groups that carry the prefix. */
     static List<Existing> all(Scope scope) {
-        return scope.existing(KEY, GROUPS, group -> !Existing.isDeleted(group));
+        return scope.existing(KEY, GROUPS);
     }
 
     @Override
@@ -121,16 +121,12 @@ final class GroupKind extends PlainKind {
 
     @Override
     public List<Question> questions(Scope scope, boolean removal) {
-        boolean joins = !removal
-                && scope.descriptor().items(KEY).stream()
-                        .anyMatch(item -> RoleKind.assignsToUser(scope, item)
-                                && one(scope, item).isEmpty());
-        return joins ? List.of(RoleKind.SUBJECT) : List.of();
-    }
-
-    @Override
-    boolean isThere(JsonNode entry) {
-        return !Existing.isDeleted(entry);
+        for (Item item : removal ? List.<Item>of() : scope.descriptor().items(KEY)) {
+            if (RoleKind.assignsToUser(scope, item) && one(scope, item).isEmpty()) {
+                return List.of(RoleKind.SUBJECT);
+            }
+        }
+        return List.of();
     }
 
     @Override

@@ -183,8 +183,10 @@ public abstract class IntegrationKind implements Kind {
                     .count());
             steps.add(creation(scope, item, resource, type));
         }
-        boolean isConfigured =
-                isThere && differences.stream().allMatch(d -> d.field().equals("intendedState"));
+        boolean isConfigured = isThere;
+        for (Difference difference : differences) {
+            isConfigured &= difference.field().equals("intendedState");
+        }
         List<String> notes = List.of();
         if (!isConfigured) {
             IntegrationConfiguration configuration = new IntegrationConfiguration(this, scope, item, type, existing);
@@ -264,9 +266,10 @@ public abstract class IntegrationKind implements Kind {
         if (differences.isEmpty() && HalfMadeIntegrations.isHalfMade(existing)) {
             differences.add(new Difference("config", "(none)", "as described"));
         }
-        credential(scope, item)
-                .filter(part -> !part.isIn(config))
-                .ifPresent(part -> differences.add(Difference.secret("credentials." + part.name())));
+        Optional<IntegrationCredential> part = credential(scope, item);
+        if (part.isPresent() && !part.get().isIn(config)) {
+            differences.add(Difference.secret("credentials." + part.get().name()));
+        }
         if (enabled(item) && !isEnabled(existing)) {
             String state = existing.body().path("intendedState").asText("");
             differences.add(new Difference("intendedState", state, ENABLED));
@@ -288,11 +291,16 @@ public abstract class IntegrationKind implements Kind {
 
     @Override
     public List<Existing> existing(Scope scope) {
+        List<Existing> existing = new ArrayList<>();
         Optional<String> type = type(scope);
-        return type.isEmpty()
-                ? List.of()
-                : scope.existing(
-                        key, INTEGRATIONS, integration -> typeOf(integration).equals(type.get()));
+        if (type.isPresent()) {
+            for (Existing integration : scope.existing(key, INTEGRATIONS)) {
+                if (typeOf(integration.body()).equals(type.get())) {
+                    existing.add(integration);
+                }
+            }
+        }
+        return existing;
     }
 
     @Override

@@ -31,6 +31,7 @@ import io.github.premiumdeploy.plan.Write;
 import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,15 +67,23 @@ final class OAuthClientKind implements Kind {
 
     @Override
     public List<Question> questions(Scope scope, boolean removal) {
-        boolean roles = scope.descriptor().items(KEY).stream()
-                .filter(ClientRoles::isServiceClient)
-                .anyMatch(item -> one(scope, item)
-                        .map(existing -> removal
-                                ? isDeactivated(existing)
-                                        && !ClientRoles.unheld(scope, existing).isEmpty()
-                                : !compare(scope, item, existing).isEmpty())
-                        .orElse(!removal));
-        return roles ? List.of(HOME_DIVISION, RoleKind.SUBJECT) : List.of();
+        for (Item item : scope.descriptor().items(KEY)) {
+            if (ClientRoles.isServiceClient(item) && changesRoles(scope, item, removal)) {
+                return List.of(HOME_DIVISION, RoleKind.SUBJECT);
+            }
+        }
+        return List.of();
+    }
+
+    private boolean changesRoles(Scope scope, Item item, boolean removal) {
+        Optional<Existing> there = one(scope, item);
+        if (there.isEmpty()) {
+            return !removal;
+        }
+        return removal
+                ? isDeactivated(there.get())
+                        && !ClientRoles.unheld(scope, there.get()).isEmpty()
+                : !compare(scope, item, there.get()).isEmpty();
     }
 
     /** What has to be done to OAuth clients before a role can go. */
@@ -173,7 +182,8 @@ final class OAuthClientKind implements Kind {
                 Optional.of(existing),
                 Write.of(OAuthClientsApi.UPDATE, (ids, current) -> body.of(ids))
                         .passing(ClientRoles.passed(scope, item, existing)),
-                Optional.of((ids, shown) -> OAuthClientFields.compare(item, shown).compared()),
+                Optional.of(
+                        (ids, shown) -> OAuthClientFields.compare(item, shown).compared()),
                 Optional.of(UndoPlan.of(existing, body, OAuthClientsApi.GET, OAuthClientsApi.UPDATE)),
                 ClientRoles.ready(item));
     }
@@ -206,7 +216,7 @@ final class OAuthClientKind implements Kind {
 
     @Override
     public List<Existing> existing(Scope scope) {
-        return scope.existing(KEY, CLIENTS, client -> !Existing.isDeleted(client));
+        return scope.existing(KEY, CLIENTS);
     }
 
     @Override
@@ -216,29 +226,29 @@ final class OAuthClientKind implements Kind {
 
     /** Without what an interrupted run is proven to have made too many, and without what is deleted beside one that is not. */
     List<Existing> distinct(Scope scope) {
-        List<Existing> there = existing(scope);
-        List<Existing> all = there.stream()
-                .filter(client -> !OAuthClientState.isGoing(client.body())
-                        || there.stream()
-                                .noneMatch(other ->
-                                        other.key().equals(client.key()) && !OAuthClientState.isGoing(other.body())))
-                .toList();
-        Set<Existing> surplus = new HashSet<>();
-        all.stream()
-                .map(client -> client.key().name())
-                .distinct()
-                .forEach(name -> surplus.addAll(origin(scope, name).surplus()));
-        return all.stream().filter(client -> !surplus.contains(client)).toList();
+        List<Existing> all = new ArrayList<>(existing(scope));
+        Set<Key> staying = new HashSet<>();
+        for (Existing client : all) {
+            if (!OAuthClientState.isGoing(client.body())) {
+                staying.add(client.key());
+            }
+        }
+        all.removeIf(client -> OAuthClientState.isGoing(client.body()) && staying.contains(client.key()));
+        Set<String> names = new LinkedHashSet<>();
+        for (Existing client : all) {
+            names.add(client.key().name());
+        }
+        for (String name : names) {
+            all.removeAll(origin(scope, name).surplus());
+        }
+        return all;
     }
 
     /** Whose the clients of one name are. */
     OAuthClientOrigin origin(Scope scope, String name) {
-        return new OAuthClientOrigin(
-                scope,
-                scope.fullName(name),
-                existing(scope).stream()
-                        .filter(client -> client.key().name().equals(name))
-                        .toList());
+        List<Existing> same = new ArrayList<>(existing(scope));
+        same.removeIf(client -> !client.key().name().equals(name));
+        return new OAuthClientOrigin(scope, scope.fullName(name), same);
     }
 
     @Override

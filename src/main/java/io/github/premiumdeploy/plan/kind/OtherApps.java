@@ -48,7 +48,7 @@ final class OtherApps {
         Map<String, Existing> byId = new LinkedHashMap<>();
         Stream.concat(
                         registry.all().stream().flatMap(kind -> kind.existing(scope).stream()),
-                        scope.existing(INTEGRATION, IntegrationKind.INTEGRATIONS, integration -> true).stream())
+                        scope.existing(INTEGRATION, IntegrationKind.INTEGRATIONS).stream())
                 .forEach(existing -> byId.putIfAbsent(existing.id(), existing));
         this.all = List.copyOf(byId.values());
         Descriptor descriptor = scope.descriptor();

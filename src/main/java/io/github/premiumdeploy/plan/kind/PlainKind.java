@@ -165,11 +165,6 @@ class PlainKind implements Kind {
         return List.of();
     }
 
-    /** Whether an entry of the list is one of the resources. */
-    boolean isThere(JsonNode entry) {
-        return true;
-    }
-
     /** What has to happen before one is deleted. */
     Set<After> beforeDeletion(Scope scope) {
         return Set.of();
@@ -203,7 +198,7 @@ class PlainKind implements Kind {
 
     @Override
     public final List<Existing> existing(Scope scope) {
-        return scope.existing(key, list, this::isThere);
+        return scope.existing(key, list);
     }
 
     @Override

@@ -214,11 +214,6 @@ final class TrunkKind extends PlainKind {
                         .toList());
     }
 
-    @Override
-    boolean isThere(JsonNode entry) {
-        return !Existing.isDeleted(entry);
-    }
-
     static boolean isSecret(String property) {
         return property.contains("password");
     }
