@@ -106,7 +106,7 @@ final class ResourceWriter {
                 all.addAll(list.reader().read(run.client().direct(), identity.prefix()));
             }
             return Identity.named(all, identity.name()).stream()
-                    .filter(there -> identity.mark().isOn(run.ids(), there))
+                    .filter(there -> identity.mark().test(run.ids(), there))
                     .toList();
         };
     }

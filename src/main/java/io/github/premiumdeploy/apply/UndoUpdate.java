@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +32,7 @@ final class UndoUpdate implements Undo.Work {
     private final UndoPlan plan;
     private final Existing existing;
     private final ObjectNode written;
-    private final UndoPlan.Content content;
+    private final BiFunction<JsonNode, ObjectNode, ObjectNode> content;
     private final Supplier<Optional<String>> lacks;
     private volatile State state = State.SENT;
     private volatile JsonNode answered = MissingNode.getInstance();
@@ -95,7 +96,7 @@ final class UndoUpdate implements Undo.Work {
                                     .sendPatiently(
                                             plan.write(),
                                             existing.id(),
-                                            content.of(
+                                            content.apply(
                                                     current, reversal(current).fields())));
         }
         boolean changed = first.isNeeded() || writes && state == State.DONE;

@@ -66,13 +66,8 @@ public interface Kind {
         return Set.of();
     }
 
-    /** The permissions that its described resources name, {@code domain:entity:action}. */
+    /** The permissions that its described resources give, {@code domain:entity:action}, also with {@code *} in it. */
     default List<String> mentions(Descriptor descriptor) {
-        return List.of();
-    }
-
-    /** The wildcards that its described resources give, {@code domain:entity:action} with {@code *} in it. */
-    default List<String> wildcards(Descriptor descriptor) {
         return List.of();
     }
 

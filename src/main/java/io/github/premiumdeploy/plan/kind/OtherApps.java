@@ -67,7 +67,10 @@ final class OtherApps {
             }
         }
         descriptor.premiumAppViewPermission().ifPresent(permission -> ownPermissions.add(entity(permission)));
-        new RoleKind().mentions(descriptor).forEach(permission -> ownPermissions.add(entity(permission)));
+        new RoleKind()
+                .mentions(descriptor).stream()
+                        .filter(permission -> !permission.contains("*"))
+                        .forEach(permission -> ownPermissions.add(entity(permission)));
     }
 
     /** What makes a resource look like another app's, in words; empty if nothing does. */

@@ -27,12 +27,12 @@ import io.github.premiumdeploy.plan.Scope;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Step.After;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Custom roles. A described role that the deploying client passes on to an OAuth client is granted to it first. */
 final class RoleKind extends PlainKind {
@@ -164,16 +164,7 @@ final class RoleKind extends PlainKind {
 
     @Override
     public List<String> mentions(Descriptor descriptor) {
-        return given(descriptor).filter(name -> !name.contains("*")).toList();
-    }
-
-    @Override
-    public List<String> wildcards(Descriptor descriptor) {
-        return given(descriptor).filter(name -> name.contains("*")).toList();
-    }
-
-    private static Stream<String> given(Descriptor descriptor) {
-        List<String> named = new ArrayList<>();
+        Set<String> named = new LinkedHashSet<>();
         for (Item item : descriptor.items(KEY)) {
             for (JsonNode policy : item.fields().path(POLICIES)) {
                 String entity = policy.path("domain").asText() + ":"
@@ -181,7 +172,7 @@ final class RoleKind extends PlainKind {
                 policy.path("actionSet").forEach(action -> named.add(entity + action.asText()));
             }
         }
-        return named.stream().distinct();
+        return List.copyOf(named);
     }
 
     /** @param roleId empty text for one that is not there */
