@@ -136,7 +136,7 @@ public final class EstimatedPlan {
 
     private boolean isAsked(Kind kind) {
         try {
-            return kind.questions(scope, false).stream()
+            return kind.questions(scope).stream()
                     .allMatch(question -> scope.inventory().reading(question).isPresent());
         } catch (PlanException e) {
             return false;

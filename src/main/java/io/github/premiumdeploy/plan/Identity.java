@@ -14,10 +14,6 @@ import java.util.function.BiPredicate;
  */
 public record Identity(List<Listing> lists, String prefix, String name, BiPredicate<ResourceIds, JsonNode> mark) {
 
-    public Identity {
-        lists = List.copyOf(lists);
-    }
-
     /** A resource that its name alone tells. */
     public Identity(Listing list, String prefix, String name) {
         this(List.of(list), prefix, name, (ids, resource) -> true);

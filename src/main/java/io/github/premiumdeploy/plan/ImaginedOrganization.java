@@ -187,7 +187,8 @@ final class ImaginedOrganization implements Inventory.Source {
                         .toList())
                 .run();
         Set<Question> questions = new LinkedHashSet<>();
-        registry.of(descriptor).forEach(kind -> questions.addAll(kind.questions(scope, removal)));
+        registry.of(descriptor)
+                .forEach(kind -> questions.addAll(removal ? kind.questionsToRemove(scope) : kind.questions(scope)));
         inventory.ask(questions);
         return scope;
     }

@@ -83,10 +83,6 @@ public record IntegrationCredential(String name, String type, Set<Step.After> af
         }
     }
 
-    public IntegrationCredential {
-        after = Set.copyOf(after);
-    }
-
     /** Whether a configuration refers to this credential. */
     public boolean isIn(JsonNode config) {
         return isIn(

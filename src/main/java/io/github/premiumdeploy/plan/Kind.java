@@ -52,12 +52,13 @@ public interface Kind {
         }
     }
 
-    /**
-     * What else has to be known to plan its resources, once the lists are read.
-     *
-     * @param removal whether the plan removes what is described
-     */
-    default List<Question> questions(Scope scope, boolean removal) {
+    /** What else has to be known to make its resources as described, once the lists are read. */
+    default List<Question> questions(Scope scope) {
+        return List.of();
+    }
+
+    /** What else has to be known to remove what is described, once the lists are read. */
+    default List<Question> questionsToRemove(Scope scope) {
         return List.of();
     }
 

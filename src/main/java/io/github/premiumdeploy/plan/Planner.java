@@ -177,7 +177,7 @@ public final class Planner {
             Set<Question> questions = new LinkedHashSet<>();
             try {
                 for (Kind kind : kinds()) {
-                    questions.addAll(kind.questions(scope, mode == PlanMode.REMOVE));
+                    questions.addAll(mode == PlanMode.APPLY ? kind.questions(scope) : kind.questionsToRemove(scope));
                 }
             } catch (PlanException e) {
                 throw e.told(AccessReport.about(known, List.of()));

@@ -13,10 +13,6 @@ import java.util.Objects;
  */
 public record Question(Operation operation, String path, Query query, List<ActionTemplates> templates) {
 
-    public Question {
-        templates = List.copyOf(templates);
-    }
-
     /** Of what has no templates. */
     public Question(Operation operation, String path, Query query) {
         this(operation, path, query, List.of());

@@ -26,11 +26,7 @@ public record Settlement(Comparison comparison, Write update, Optional<Details> 
      * @param otherwise reads it where that says that it is not there: what was a draft may be published by now
      * @param pointers JSON pointers to what has to be there
      */
-    public record Details(Operation read, Operation otherwise, Query query, List<String> pointers) {
-        public Details {
-            pointers = List.copyOf(pointers);
-        }
-    }
+    public record Details(Operation read, Operation otherwise, Query query, List<String> pointers) {}
 
     /** Of a resource that every answer shows as a whole. */
     public Settlement(Comparison comparison, Write update) {

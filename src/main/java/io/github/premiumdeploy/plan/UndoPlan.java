@@ -29,10 +29,6 @@ public record UndoPlan(
         Optional<BiFunction<JsonNode, ObjectNode, ObjectNode>> content,
         List<String> lost) {
 
-    public UndoPlan {
-        lost = List.copyOf(lost);
-    }
-
     /** Of a resource that takes the fields by themselves, with the current version if it has one. */
     public static UndoPlan of(Existing before, Body written, Operation read, Operation write) {
         return new UndoPlan(before, written, read, Query.NONE, write, Optional.empty(), List.of());

@@ -29,13 +29,11 @@ abstract class ActionIntegrationKind extends IntegrationKind {
     }
 
     @Override
-    public final List<Question> questions(Scope scope, boolean removal) {
-        List<Question> questions = new ArrayList<>(super.questions(scope, removal));
-        if (!removal) {
-            for (Item item : scope.descriptor().items(key())) {
-                one(scope, item)
-                        .ifPresent(existing -> questions.addAll(new ActionPlanner(scope, item, existing).questions()));
-            }
+    public final List<Question> questions(Scope scope) {
+        List<Question> questions = new ArrayList<>(super.questions(scope));
+        for (Item item : scope.descriptor().items(key())) {
+            one(scope, item)
+                    .ifPresent(existing -> questions.addAll(new ActionPlanner(scope, item, existing).questions()));
         }
         return questions;
     }

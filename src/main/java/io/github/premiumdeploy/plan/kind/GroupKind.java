@@ -120,8 +120,8 @@ final class GroupKind extends PlainKind {
     }
 
     @Override
-    public List<Question> questions(Scope scope, boolean removal) {
-        for (Item item : removal ? List.<Item>of() : scope.descriptor().items(KEY)) {
+    public List<Question> questions(Scope scope) {
+        for (Item item : scope.descriptor().items(KEY)) {
             if (RoleKind.assignsToUser(scope, item) && one(scope, item).isEmpty()) {
                 return List.of(RoleKind.SUBJECT);
             }

@@ -136,10 +136,7 @@ public abstract class IntegrationKind implements Kind {
     }
 
     @Override
-    public List<Question> questions(Scope scope, boolean removal) {
-        if (removal) {
-            return List.of();
-        }
+    public List<Question> questions(Scope scope) {
         List<Question> questions = new ArrayList<>();
         for (Item item : scope.descriptor().items(key)) {
             Optional<Existing> existing = one(scope, item);

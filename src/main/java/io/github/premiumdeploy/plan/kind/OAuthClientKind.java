@@ -43,6 +43,8 @@ final class OAuthClientKind implements Kind {
 
     static final Question HOME_DIVISION = Question.of(AuthorizationApi.HOME_DIVISION);
 
+    private static final List<Question> OF_ROLES = List.of(HOME_DIVISION, RoleKind.SUBJECT);
+
     private static final Listing CLIENTS = Listing.whole(OAuthClientsApi.LIST);
 
     private static final String UNMARKED =
@@ -66,24 +68,29 @@ final class OAuthClientKind implements Kind {
     }
 
     @Override
-    public List<Question> questions(Scope scope, boolean removal) {
+    public List<Question> questions(Scope scope) {
         for (Item item : scope.descriptor().items(KEY)) {
-            if (ClientRoles.isServiceClient(item) && changesRoles(scope, item, removal)) {
-                return List.of(HOME_DIVISION, RoleKind.SUBJECT);
+            if (ClientRoles.isServiceClient(item)) {
+                Optional<Existing> there = one(scope, item);
+                if (there.isEmpty() || !compare(scope, item, there.get()).isEmpty()) {
+                    return OF_ROLES;
+                }
             }
         }
         return List.of();
     }
 
-    private boolean changesRoles(Scope scope, Item item, boolean removal) {
-        Optional<Existing> there = one(scope, item);
-        if (there.isEmpty()) {
-            return !removal;
+    @Override
+    public List<Question> questionsToRemove(Scope scope) {
+        for (Item item : scope.descriptor().items(KEY)) {
+            Optional<Existing> there = ClientRoles.isServiceClient(item) ? one(scope, item) : Optional.empty();
+            if (there.isPresent()
+                    && isDeactivated(there.get())
+                    && !ClientRoles.unheld(scope, there.get()).isEmpty()) {
+                return OF_ROLES;
+            }
         }
-        return removal
-                ? isDeactivated(there.get())
-                        && !ClientRoles.unheld(scope, there.get()).isEmpty()
-                : !compare(scope, item, there.get()).isEmpty();
+        return List.of();
     }
 
     /** What has to be done to OAuth clients before a role can go. */

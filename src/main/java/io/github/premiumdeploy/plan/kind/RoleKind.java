@@ -61,8 +61,8 @@ final class RoleKind extends PlainKind {
     }
 
     @Override
-    public List<Question> questions(Scope scope, boolean removal) {
-        for (Item item : removal ? List.<Item>of() : scope.descriptor().items(KEY)) {
+    public List<Question> questions(Scope scope) {
+        for (Item item : scope.descriptor().items(KEY)) {
             if (needsGrant(scope, item, one(scope, item).map(Existing::id).orElse(""))) {
                 return List.of(SUBJECT, OAuthClientKind.HOME_DIVISION);
             }

@@ -78,16 +78,14 @@ final class TrunkKind extends PlainKind {
     }
 
     @Override
-    public List<Question> questions(Scope scope, boolean removal) {
+    public List<Question> questions(Scope scope) {
         List<Question> questions = new ArrayList<>();
-        if (!removal) {
-            for (Item item : scope.descriptor().items(KEY)) {
-                Optional<Existing> existing = one(scope, item);
-                if (existing.isEmpty()) {
-                    questions.add(TEMPLATE);
-                } else if (!existing.get().body().path("properties").isObject()) {
-                    questions.add(detail(existing.get()));
-                }
+        for (Item item : scope.descriptor().items(KEY)) {
+            Optional<Existing> existing = one(scope, item);
+            if (existing.isEmpty()) {
+                questions.add(TEMPLATE);
+            } else if (!existing.get().body().path("properties").isObject()) {
+                questions.add(detail(existing.get()));
             }
         }
         return questions;
