@@ -36,12 +36,11 @@ final class ActionWriter {
     }
 
     private void noteUndo(Key key, String id, ActionStep.ActionBefore before) {
-        run.undoLog()
-                .add(new Undo(
-                        key,
-                        Verb.UPDATE,
-                        before.hadDraft() ? ActionsApi.UPDATE_DRAFT : ActionsApi.PUBLISH_DRAFT,
-                        new UndoActionChange(run, this, id, before)));
+        run.undo(
+                key,
+                Verb.UPDATE,
+                before.hadDraft() ? ActionsApi.UPDATE_DRAFT : ActionsApi.PUBLISH_DRAFT,
+                new UndoActionChange(run, this, id, before));
     }
 
     void publish(ActionStep.Publish step) throws IOException {

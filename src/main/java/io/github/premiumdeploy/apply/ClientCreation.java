@@ -66,11 +66,7 @@ final class ClientCreation {
         };
     }
 
-    /**
-     * Makes it.
-     *
-     * @throws PlanException if a person has to decide whether what is there is this run's
-     */
+    /** Makes it, unless a person has to decide whether what is there is this run's. */
     // The turn is held, and nothing is asked of it.
     @SuppressWarnings("try")
     void create() throws IOException {
@@ -108,13 +104,13 @@ final class ClientCreation {
                 this::remove,
                 attempts,
                 true);
-        run.undoLog().add(new Undo(step.key(), Verb.CONFIGURE, OAuthClientsApi.DELETE, this::unmark));
+        run.undo(step.key(), Verb.CONFIGURE, OAuthClientsApi.DELETE, this::unmark);
         CreateOnce once = new CreateOnce(run, creation, body);
         JsonNode made = resources.onceRolesTakeEffect(step.passed(), once::run);
         // Its secret is told once: it is kept before anything else can go wrong.
         keep(made);
         removeDuplicates(once, made);
-        resources.settle(step.key(), made, step.settlement().apply(run.ids()));
+        resources.settle(step.key(), made, step.settlement());
     }
 
     private void removeDuplicates(CreateOnce once, JsonNode made) throws IOException {

@@ -26,21 +26,14 @@ final class ClientTurn {
         this.run = run;
     }
 
-    /**
-     * Waits until it is this run's turn, which lasts until it is closed.
-     *
-     * @param name the full name of the client
-     * @throws IOException if the secrets file cannot be used, or the build is asked to stop
-     * @throws PlanException if the deadline leaves no time for it
-     */
+    /** Waits until it is this run's turn, which lasts until it is closed. */
     LockFile await(SecretsFile file, String name) throws IOException {
         boolean[] isSaid = {false};
         Optional<LockFile> turn = file.turn(name, () -> {
             if (!isSaid[0]) {
                 isSaid[0] = true;
-                run.progress()
-                        .now("Waiting for another run, which makes the OAuth client \"" + name
-                                + "\" or a secret of it with the same secrets file");
+                run.say("Waiting for another run, which makes the OAuth client \"" + name
+                        + "\" or a secret of it with the same secrets file");
             }
             LockSupport.parkNanos(REAL_PAUSE_NANOS);
             return run.client().pause(PAUSE);

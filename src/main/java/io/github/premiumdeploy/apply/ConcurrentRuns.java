@@ -30,12 +30,7 @@ final class ConcurrentRuns {
         this.run = run;
     }
 
-    /**
-     * Several resources of one identity were seen.
-     *
-     * @return what this run has to remove; empty if it has to look again
-     * @throws FailureException if none of them is this run's, and none goes away
-     */
+    /** Tells what this run has to remove of several resources of one identity; empty if it has to look again. */
     Optional<Change> meet(DuplicateResourceException twins) throws FailureException {
         last = Optional.of(twins);
         List<Existing> sorted = twins.twins();
@@ -50,11 +45,10 @@ final class ConcurrentRuns {
         }
         boolean stays = sorted.get(0).equals(latest);
         if (stays && looks.merge(latest.id(), 1, Integer::sum) <= LOOKS) {
-            run.progress().now(twins.getMessage() + "; another run made one at the same time, and should remove it");
+            run.say(twins.getMessage() + "; another run made one at the same time, and should remove it");
             return Optional.empty();
         }
-        run.progress()
-                .now(twins.getMessage() + "; another run made one at the same time, and that of this run is removed");
+        run.say(twins.getMessage() + "; another run made one at the same time, and that of this run is removed");
         if (twins.hasSecretOfOthers()) {
             client = Optional.of(twins.getMessage());
         }
@@ -67,9 +61,7 @@ final class ConcurrentRuns {
             return abandoned(twins, lost.get());
         }
         if (looks.merge(twins.twins().get(0).id(), 1, Integer::sum) <= LOOKS_OF_BYSTANDERS) {
-            run.progress()
-                    .now(twins.getMessage()
-                            + "; none of them is this run's, and the run that made one should remove it");
+            run.say(twins.getMessage() + "; none of them is this run's, and the run that made one should remove it");
             return Optional.empty();
         }
         throw failure(twins.getMessage() + ". None of them was made by this run. " + twins.remedy());
@@ -94,9 +86,8 @@ final class ConcurrentRuns {
     /** Another run that made it would have gone on with it by the time that it is removed. */
     private Optional<Change> abandoned(DuplicateResourceException twins, Existing lost) {
         if (looks.merge(lost.id(), 1, Integer::sum) <= LOOKS) {
-            run.progress()
-                    .now(twins.getMessage() + "; an answer was lost on the way, and " + lost.id()
-                            + " is removed unless another run goes on with it");
+            run.say(twins.getMessage() + "; an answer was lost on the way, and " + lost.id()
+                    + " is removed unless another run goes on with it");
             return Optional.empty();
         }
         return Optional.of(removal(twins, lost));
@@ -111,7 +102,7 @@ final class ConcurrentRuns {
     boolean mayPass(PlanException reason) {
         boolean mayPass = haveMet() && looks.merge(reason.getMessage(), 1, Integer::sum) <= LOOKS_OF_BYSTANDERS;
         if (mayPass) {
-            run.progress().now(reason.getMessage() + "; another run may be about to change that");
+            run.say(reason.getMessage() + "; another run may be about to change that");
         }
         return mayPass;
     }
@@ -120,11 +111,7 @@ final class ConcurrentRuns {
         return last.isPresent();
     }
 
-    /**
-     * All is as planned.
-     *
-     * @throws FailureException if this run's secrets are not those of the clients that stayed
-     */
+    /** All is as planned, unless this run's secrets are not those of the clients that stayed. */
     void finish() throws FailureException {
         if (client.isPresent()) {
             throw failure("Another run deployed the same app to this organization at the same time. "

@@ -6,7 +6,6 @@ import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
-import io.github.premiumdeploy.plan.Comparison;
 import io.github.premiumdeploy.plan.IntegrationCredential;
 import io.github.premiumdeploy.plan.IntegrationStep;
 import io.github.premiumdeploy.plan.UndoPlan;
@@ -49,8 +48,8 @@ final class ConfigurationWriter {
         ObjectNode body = step.content().of(run.ids());
         unused.addAll(IntegrationCredential.references(config));
         PatientClient.Update sending = known -> send(known, body, own);
-        Comparison comparison = step.comparison().apply(run.ids());
-        PatientClient.Call write = () -> run.settle().settle(step.key(), sending.send(config), comparison, sending);
+        PatientClient.Call write =
+                () -> run.settle().settle(step.key(), sending.send(config), step.comparison(), sending);
         if (step.before().isPresent()) {
             new UndoUpdate(run, undo(body, own), this::lost).around(Verb.CONFIGURE, write);
         } else {

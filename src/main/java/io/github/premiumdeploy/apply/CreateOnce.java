@@ -39,7 +39,7 @@ final class CreateOnce {
         this.provenance = creation.provenance();
         this.undo = new UndoCreate(run, creation);
         this.wasLost = provenance.mayBeOlder();
-        run.undoLog().add(new Undo(creation.key(), Verb.CREATE, creation.removal(), undo));
+        run.undo(creation.key(), Verb.CREATE, creation.removal(), undo);
     }
 
     /**
@@ -53,11 +53,7 @@ final class CreateOnce {
         return mayBeTwo && !creation.isToldOnce() ? known(onlyOne(one)) : one;
     }
 
-    /**
-     * Removes what requests whose answers were lost have made beside the one that was told.
-     *
-     * @throws IOException if that cannot be seen or done; the one that was told stays
-     */
+    /** Removes what requests whose answers were lost have made beside the one that was told, which stays. */
     void removeDuplicates(JsonNode told) throws IOException {
         if (mayBeTwo) {
             for (JsonNode other : provenance.proven(othersThan(told))) {

@@ -74,25 +74,21 @@ final class CredentialWriter {
     }
 
     private Map<String, String> values(Fields fields) throws IOException {
-        if (fields instanceof Fields.OfClient client) {
-            return Fields.OfClient.values(
-                    run.ids().require(client.client()), secrets.provide(client.client(), client.secret()));
-        }
-        return ((Fields.Stated) fields).values();
+        String secret =
+                fields instanceof Fields.OfClient client ? secrets.provide(client.client(), client.secret()) : "";
+        return fields.values(run.ids(), secret);
     }
 
     /** Of one that an integration uses, the former fields are lost. */
     private boolean update(Key key, String id, ObjectNode body, boolean isUsed) throws IOException {
         AtomicBoolean mayBeDone = new AtomicBoolean(isUsed);
-        run.undoLog()
-                .add(new Undo(
-                        key,
-                        Verb.CONFIGURE,
-                        CredentialsApi.UPDATE,
-                        () -> mayBeDone.get()
-                                ? UndoResult.not(
-                                        id, "its credential has other fields now, and the former ones cannot be read")
-                                : UndoResult.nothing()));
+        run.undo(
+                key,
+                Verb.CONFIGURE,
+                CredentialsApi.UPDATE,
+                () -> mayBeDone.get()
+                        ? UndoResult.not(id, "its credential has other fields now, and the former ones cannot be read")
+                        : UndoResult.nothing());
         try {
             boolean isDone = update(id, body);
             mayBeDone.compareAndSet(true, isDone);

@@ -39,11 +39,7 @@ final class Deletion {
         }
     }
 
-    /**
-     * Looks at what was deleted and may go later.
-     *
-     * @return the resource, if it is still there and says when it goes
-     */
+    /** What was deleted, if it is still there and says when it goes. */
     Optional<JsonNode> goingLater(Removal removal, String id) throws IOException {
         if (removal.style() != Removal.Style.MAYBE_LATER) {
             return Optional.empty();
@@ -85,11 +81,7 @@ final class Deletion {
         });
     }
 
-    /**
-     * Deletes a credential, unless the platform keeps it because it is in use.
-     *
-     * @return whether it is gone
-     */
+    /** Deletes a credential, and tells whether it is gone: the platform may keep it because it is in use. */
     boolean deleteCredentialUnlessInUse(String id) throws IOException {
         try {
             deleteOnce(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(id), Query.NONE);
@@ -122,11 +114,7 @@ final class Deletion {
         }
     }
 
-    /**
-     * Deletes what the platform may keep for a while although it was told: the deletion is repeated until it is gone.
-     *
-     * @param read reads it by its id
-     */
+    /** Deletes what the platform may keep for a while although it was told: the deletion is repeated until it is gone. */
     private void untilGone(Operation operation, Operation read, String id) throws IOException {
         BackOff backOff = client.backOff().lasting(BackOff.GROUP_DELETED);
         do {

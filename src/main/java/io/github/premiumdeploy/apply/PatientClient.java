@@ -22,26 +22,15 @@ import java.util.function.BiPredicate;
  */
 final class PatientClient {
 
-    /** Does something on the platform. */
+    /** Does something on the platform, and tells its answer. */
     @FunctionalInterface
     interface Call {
-        /**
-         * Does it.
-         *
-         * @return the platform's answer
-         */
         JsonNode send() throws IOException;
     }
 
-    /** Writes something of which it is known how it was seen last. */
+    /** Writes something of which it is known how the latest answer shows it, and tells the platform's answer. */
     @FunctionalInterface
     interface Update {
-        /**
-         * Writes it.
-         *
-         * @param shown the resource as the latest answer shows it
-         * @return the answer
-         */
         JsonNode send(JsonNode shown) throws IOException;
     }
 
@@ -125,12 +114,7 @@ final class PatientClient {
                 (refusal, attempt) -> RefusalMeaning.isVersionConflict(refusal) && attempt < BackOff.VERSION_TRIES);
     }
 
-    /**
-     * Writes with a version: on a conflict the current state is read again, after a pause, and the write repeated with it.
-     *
-     * @param current what is known now
-     * @param reader reads it anew
-     */
+    /** Writes with a version: on a conflict the current state is read again, after a pause, and the write repeated with it. */
     JsonNode writeVersioned(JsonNode current, Call reader, Update update) throws IOException {
         AtomicBoolean isConflict = new AtomicBoolean();
         return afterConflicts(() -> update.send(isConflict.getAndSet(true) ? patiently(reader) : current));
@@ -162,12 +146,7 @@ final class PatientClient {
         }
     }
 
-    /**
-     * Whether a refusal is about something that this run made so short a time ago that it may not be known everywhere.
-     *
-     * @param sent what was sent, as text
-     * @param tries how often the request was sent
-     */
+    /** Whether a refusal is about something that this run made so short a time ago that it may not be known everywhere. */
     boolean isTooEarly(ApiException e, String sent, int tries) {
         String text = e.uri().getPath() + " " + sent + " " + e.error().message() + " "
                 + e.error().entityId().orElse("");
@@ -192,11 +171,7 @@ final class PatientClient {
         return BackOff.of(client.deadline(), uri());
     }
 
-    /**
-     * Waits a moment.
-     *
-     * @return false if the deadline leaves no time for it
-     */
+    /** Waits a moment; false if the deadline leaves no time for it. */
     boolean pause(Duration pause) throws IOException {
         return client.deadline().sleep(pause, uri(), "is to be tried again");
     }

@@ -117,8 +117,7 @@ public final class PlanApplier {
 
     /** Whether a run that fails now has changed anything, or may have. */
     public boolean hasWritten() {
-        return !run.undoLog().latestFirst().isEmpty()
-                || !run.journal().deleted().isEmpty();
+        return !run.undos().isEmpty() || !run.journal().deleted().isEmpty();
     }
 
     /** Undoes all that was done, as far as that is possible and the deadline lasts. */

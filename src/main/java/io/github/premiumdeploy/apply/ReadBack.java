@@ -23,12 +23,6 @@ final class ReadBack {
     private final Plan plan;
     private final PlanApplier applier;
 
-    /**
-     * Reads one organization back.
-     *
-     * @param plan the plan that was applied
-     * @param applier performs what is still to be done
-     */
     ReadBack(ApplyContext run, CheckedPlanner planner, Plan plan, PlanApplier applier) {
         this.run = run;
         this.planner = planner;
@@ -36,11 +30,7 @@ final class ReadBack {
         this.applier = applier;
     }
 
-    /**
-     * Reads until the organization is as planned.
-     *
-     * @return what is still different, nothing if all is as planned
-     */
+    /** Reads until the organization is as planned, or will not be, and tells what is still different. */
     List<Change> verify() throws IOException, FailureException, InterruptedException {
         ConcurrentRuns rivals = new ConcurrentRuns(run);
         int repairs = 0;
@@ -77,9 +67,8 @@ final class ReadBack {
             }
             boolean isLagging = !hidden.isEmpty() || different.stream().anyMatch(this::isLagging);
             boolean isLeft = rivals.haveMet() || different.stream().anyMatch(ReadBack::isSurplus);
-            run.progress()
-                    .now(named(different.isEmpty() ? hidden : different) + " not seen as planned yet; reading again in "
-                            + backOff.next().toSeconds() + " s");
+            run.say(named(different.isEmpty() ? hidden : different) + " not seen as planned yet; reading again in "
+                    + backOff.next().toSeconds() + " s");
             Duration patience =
                     isLagging ? BackOff.SEEN_EVERYWHERE : isLeft ? BackOff.RIVAL_FINISHES : BackOff.FIELDS_SEEN;
             if (backOff.waited().compareTo(patience) < 0 && backOff.pause()) {

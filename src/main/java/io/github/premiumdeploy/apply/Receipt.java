@@ -153,7 +153,9 @@ public record Receipt(
             return before;
         }
         Map<List<String>, MadeResource> known = new LinkedHashMap<>();
-        before.all().forEach(one -> known.put(List.of(one.organizationId(), one.id()), one));
+        for (MadeResource one : before.all()) {
+            known.put(List.of(one.organizationId(), one.id()), one);
+        }
         for (Step step : steps) {
             if (step.outcome() != Outcome.DONE || step.id().isEmpty()) {
                 continue;
@@ -177,16 +179,24 @@ public record Receipt(
                     .map(step -> new LostCreation(step.kind(), step.name(), organizationId.get(), app))
                     .forEach(lost::add);
         } else {
-            before.lost().stream().filter(one -> !one.app().equals(app)).forEach(lost::add);
+            for (LostCreation one : before.lost()) {
+                if (!one.app().equals(app)) {
+                    lost.add(one);
+                }
+            }
         }
         List<KnownForm> seen = new ArrayList<>();
-        forms.forEach(form -> seen.add(new KnownForm(organizationId.get(), form)));
-        before.forms().stream()
-                .filter(earlier -> seen.stream().noneMatch(form -> isSameField(form, earlier)))
-                .filter(earlier -> steps.stream()
-                        .noneMatch(step -> step.action().equals(Verb.DELETE.word())
-                                && step.id().equals(Optional.of(earlier.form().id()))))
-                .forEach(seen::add);
+        for (PlatformForm form : forms) {
+            seen.add(new KnownForm(organizationId.get(), form));
+        }
+        for (KnownForm earlier : before.forms()) {
+            boolean isDeleted = steps.stream()
+                    .anyMatch(step -> step.action().equals(Verb.DELETE.word())
+                            && step.id().equals(Optional.of(earlier.form().id())));
+            if (!isDeleted && seen.stream().noneMatch(form -> isSameField(form, earlier))) {
+                seen.add(earlier);
+            }
+        }
         return new MadeResources(List.copyOf(known.values()), seen, lost);
     }
 

@@ -34,7 +34,6 @@ final class ResourceWriter {
         this.run = run;
     }
 
-    /** Creates a resource, and remembers its id. */
     void create(Step.Create step) throws IOException {
         Creation creation = new Creation(
                 step.key(),
@@ -107,12 +106,11 @@ final class ResourceWriter {
                 all.addAll(list.reader().read(run.client().direct(), identity.prefix()));
             }
             return Identity.named(all, identity.name()).stream()
-                    .filter(there -> identity.mark().isOn(run.ids(), there))
+                    .filter(there -> identity.mark().test(run.ids(), there))
                     .toList();
         };
     }
 
-    /** Changes a resource. */
     void update(Step.Update step) throws IOException {
         // Not the one that others mean by the key, where this one is to go because there are two.
         String id = step.before().map(Existing::id).orElseGet(() -> run.ids().require(step.key()));
@@ -135,12 +133,7 @@ final class ResourceWriter {
         }
     }
 
-    /**
-     * Sends what is stated to a resource that exists.
-     *
-     * @param shown the resource as it was seen last; missing if it was not
-     * @return the answer
-     */
+    /** Sends what is stated to a resource that exists, and was seen so last, if it was. */
     JsonNode send(Write write, String id, JsonNode shown) throws IOException {
         if (write.roles().isPresent()) {
             return onceRolesTakeEffect(write.roles().get(), () -> sendNow(write, id, shown));
@@ -196,7 +189,7 @@ final class ResourceWriter {
                 if (young.isEmpty()) {
                     throw e;
                 }
-                run.progress().now(waiting(young, now, backOff));
+                run.say(waiting(young, now, backOff));
                 if (!backOff.pause()) {
                     throw e;
                 }
@@ -217,17 +210,15 @@ final class ResourceWriter {
                 + Math.max(1, backOff.next().toSeconds()) + " s";
     }
 
-    /** Deletes a resource. */
     void delete(Step.Delete step) throws IOException {
         run.deletion().delete(step.removal(), step.id());
         run.ids().noteDeleted(step.id());
         Optional<JsonNode> later = run.deletion().goingLater(step.removal(), step.id());
         if (later.isPresent()) {
             // Its secret is of use again where it is restored.
-            run.progress()
-                    .now(step.key().kind() + " \"" + later.get().path("name").asText()
-                            + "\" is deleted, and the platform keeps it, inactive, until "
-                            + later.get().path(Deletion.DATE).asText() + "; a deploy until then restores it");
+            run.say(step.key().kind() + " \"" + later.get().path("name").asText()
+                    + "\" is deleted, and the platform keeps it, inactive, until "
+                    + later.get().path(Deletion.DATE).asText() + "; a deploy until then restores it");
             return;
         }
         if (step.secret().isPresent()) {

@@ -21,7 +21,6 @@ final class RoleGranter {
         this.run = run;
     }
 
-    /** Grants a role. */
     void grant(Step.Grant step) throws IOException {
         String roleId = step.role().apply(run.ids());
         String subject =
@@ -31,12 +30,7 @@ final class RoleGranter {
         AtomicBoolean mayBeOwn = new AtomicBoolean(true);
         if (!run.ids().isOwn(roleId)) {
             // The grants of a role that this run made go with it.
-            run.undoLog()
-                    .add(new Undo(
-                            step.key(),
-                            Verb.GRANT,
-                            AuthorizationApi.REVOKE_ROLE,
-                            () -> revoke(path, roleId, mayBeOwn.get())));
+            run.undo(step.key(), Verb.GRANT, AuthorizationApi.REVOKE_ROLE, () -> revoke(path, roleId, mayBeOwn.get()));
         }
         try {
             run.client()

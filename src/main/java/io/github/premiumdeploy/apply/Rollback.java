@@ -38,26 +38,18 @@ final class Rollback {
 
     private final Set<Key> incomplete = new HashSet<>();
 
-    /**
-     * A rollback.
-     *
-     * @param changes what was performed, whole or in part
-     */
     Rollback(ApplyContext run, List<Change> changes) {
         this.run = run;
         this.changes = List.copyOf(changes);
     }
 
-    /**
-     * Undoes.
-     *
-     * @param deleted what was deleted, and cannot be restored
-     */
+    /** Undoes all but deletions, which cannot be undone. */
     RollbackResult run(List<Change> deleted) {
-        run.undoLog().latestFirst().stream()
+        List<Undo> latestFirst = run.latestFirst();
+        latestFirst.stream()
                 .filter(undo -> undo.work().stays())
-                .forEach(undo -> needs(undo.key(), run.undoLog()::hasBegun));
-        for (Undo undo : run.undoLog().latestFirst()) {
+                .forEach(undo -> needs(undo.key(), run.journal()::hasBegun));
+        for (Undo undo : latestFirst) {
             Instant start = run.journal().now();
             if (undo.verb() == Verb.CREATE
                     && needed.containsKey(undo.key())
@@ -97,8 +89,7 @@ final class Rollback {
             leave(undo.key(), id, reason);
         }
         if (undone.left().isEmpty() && undone.result() != Result.NOTHING) {
-            run.progress()
-                    .now("Undone: " + undo.verb().word() + " " + undo.key().kind() + " \"" + name(undo.key()) + "\"");
+            run.say("Undone: " + undo.verb().word() + " " + undo.key().kind() + " \"" + name(undo.key()) + "\"");
             keep(undo, Outcome.DONE, id, "", start);
         } else if (!undone.left().isEmpty()) {
             needs(undo);

@@ -68,14 +68,9 @@ public sealed interface RunFailure {
 
         /** A step that failed with a refusal, with a {@link PlanException}, or without an answer. */
         static StepFailed of(Change change, Step step, Exception reason, boolean isInDoubt) {
-            RunFailure why;
-            if (reason instanceof ApiException answer) {
-                why = new Refused(AccessReport.nothing(), answer);
-            } else if (reason instanceof PlanException plan) {
-                why = RunFailure.of(plan);
-            } else {
-                why = new Broken((IOException) reason);
-            }
+            RunFailure why = reason instanceof ApiException answer
+                    ? new Refused(AccessReport.nothing(), answer)
+                    : reason instanceof IOException lost ? new Broken(lost) : RunFailure.of(reason, true);
             return new StepFailed(change, step, why, isInDoubt);
         }
 
@@ -161,26 +156,27 @@ public sealed interface RunFailure {
      */
     record RemovalNotConfirmed(String prefix) implements RunFailure {}
 
-    /** What an exception of a run says. */
-    static RunFailure of(RefusedException e) {
-        return e.refusal()
-                .<RunFailure>map(answer -> new Refused(e.report(), answer))
-                .orElseGet(() -> new Stopped(e.report()));
-    }
-
-    /** What an exception of a plan says. */
-    static RunFailure of(PlanException e) {
-        return new Impossible(e.getMessage(), e.remedy(), e.finding().cause(), e.caller());
-    }
-
     /**
-     * What an exception of reading or writing says.
+     * What an exception that ends a run says.
      *
+     * @param e a refusal, a plan that is impossible, a failure, or what broke or interrupted the run
      * @param hasWritten whether the run had changed anything by then, or may have
      */
-    static RunFailure of(IOException e, boolean hasWritten) {
-        boolean isInterrupted = e instanceof InterruptedIOException
+    static RunFailure of(Exception e, boolean hasWritten) {
+        if (e instanceof FailureException failed) {
+            return failed.failure();
+        }
+        if (e instanceof RefusedException refused) {
+            Optional<ApiException> answer = refused.refusal();
+            return answer.isPresent() ? new Refused(refused.report(), answer.get()) : new Stopped(refused.report());
+        }
+        if (e instanceof PlanException plan) {
+            return new Impossible(
+                    plan.getMessage(), plan.remedy(), plan.finding().cause(), plan.caller());
+        }
+        boolean isInterrupted = e instanceof InterruptedException
+                || e instanceof InterruptedIOException
                 || e instanceof TransportException transport && transport.kind() == TransportException.Kind.INTERRUPTED;
-        return isInterrupted ? new Interrupted(hasWritten) : new Broken(e);
+        return isInterrupted ? new Interrupted(hasWritten) : new Broken((IOException) e);
     }
 }

@@ -51,11 +51,7 @@ public sealed interface RunResult<T> {
     static <T> RunResult<T> of(Reading<RunResult<T>> reading) {
         try {
             return reading.read();
-        } catch (RefusedException e) {
-            return failed(RunFailure.of(e));
-        } catch (PlanException e) {
-            return failed(RunFailure.of(e));
-        } catch (IOException e) {
+        } catch (RefusedException | PlanException | IOException e) {
             return failed(RunFailure.of(e, false));
         }
     }

@@ -29,13 +29,7 @@ final class SecretWriter {
         this.credentials = credentials;
     }
 
-    /**
-     * The secret of a client that exists. Several may ask for it at once.
-     *
-     * @param fate tells what becomes of the secret of a client, by its id
-     * @throws IOException if a new one is to be made and cannot be, or the secrets file cannot be used
-     * @throws io.github.premiumdeploy.plan.PlanException if a person has to decide
-     */
+    /** The secret of a client that exists. Several may ask for it at once; a person may have to decide. */
     // The turn is held, and nothing is asked of it.
     @SuppressWarnings("try")
     synchronized String provide(Key key, Function<String, ClientSecret> fate) throws IOException {
@@ -67,15 +61,13 @@ final class SecretWriter {
             file.renew(client.name(), client.id());
             List<CreationAttempt> settled =
                     client.fate() == Fate.NEVER_TOLD ? client.settled().get() : List.of();
-            run.undoLog()
-                    .add(
-                            new Undo(
-                                    client.key(),
-                                    Verb.CONFIGURE,
-                                    OAuthClientsApi.NEW_SECRET,
-                                    () -> UndoResult.not(
-                                            client.id(),
-                                            "its secret was replaced, and the former one is void; the new one is in the secrets file")));
+            run.undo(
+                    client.key(),
+                    Verb.CONFIGURE,
+                    OAuthClientsApi.NEW_SECRET,
+                    () -> UndoResult.not(
+                            client.id(),
+                            "its secret was replaced, and the former one is void; the new one is in the secrets file"));
             String secret = make(client.id());
             file.hold(client.name(), client.id(), secret, settled);
             client.renewals().done(client.key().name());

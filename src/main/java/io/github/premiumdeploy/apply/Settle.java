@@ -30,14 +30,7 @@ final class Settle {
         this.ids = ids;
     }
 
-    /**
-     * Settles a write of a resource whose id is known.
-     *
-     * @param answer what the platform answered to it
-     * @param update sends what is stated once more
-     * @return the latest answer
-     * @throws IOException if what is missing cannot be sent, or is not kept and nothing may build on it then
-     */
+    /** Settles a write, and makes sure that what others build on is kept; gives the latest answer. */
     JsonNode settle(Key key, JsonNode answer, Settlement settlement, PatientClient.Update update) throws IOException {
         String id = ids.require(key);
         JsonNode settled = settle(
@@ -45,7 +38,7 @@ final class Settle {
                 whole(settlement, id, answer),
                 settlement.comparison(),
                 shown -> whole(settlement, id, update.send(shown)));
-        settlement.requireKept(settled);
+        settlement.requireKept(ids, settled);
         return settled;
     }
 
@@ -68,24 +61,17 @@ final class Settle {
         }
     }
 
-    /**
-     * Settles a write.
-     *
-     * @param answer what the platform answered to it
-     * @param update sends what is stated once more
-     * @return the latest answer
-     * @throws IOException if what is missing cannot be sent
-     */
+    /** Settles a write: what is missing is sent once more; gives the latest answer. */
     JsonNode settle(Key key, JsonNode answer, Comparison comparison, PatientClient.Update update) throws IOException {
         if (!answer.isObject()) {
             // What is not shown cannot be compared; reading back does.
             return answer;
         }
         JsonNode latest = answer;
-        Compared compared = comparison.of(latest);
+        Compared compared = comparison.of(ids, latest);
         if (!compared.differences().isEmpty()) {
             latest = update.send(latest);
-            compared = latest.isObject() ? comparison.of(latest) : new Compared(List.of());
+            compared = latest.isObject() ? comparison.of(ids, latest) : new Compared(List.of());
         }
         List<Difference> found = new ArrayList<>(compared.forms());
         compared.differences().stream().filter(Difference::mayBeForm).forEach(found::add);

@@ -17,13 +17,7 @@ final class StateFollower {
         this.run = run;
     }
 
-    /**
-     * Follows a resource.
-     *
-     * @param shown the resource as it was seen last
-     * @return why it failed; empty if it did not
-     * @throws PlanException if the deadline comes first
-     */
+    /** Follows a resource to its end, and tells why it failed; empty if it did not. */
     Optional<String> follow(Key key, String id, FollowedState state, JsonNode shown) throws IOException {
         if (!state.isPending(shown)) {
             return state.failure(shown);
@@ -32,9 +26,8 @@ final class StateFollower {
         JsonNode latest = read(id, state);
         BackOff backOff = run.client().backOff().reading().upTo(BackOff.LONGEST);
         while (state.isPending(latest)) {
-            run.progress()
-                    .now(key + " is being made (" + state.text(latest) + "); asking again in "
-                            + backOff.next().toSeconds() + " s");
+            run.say(key + " is being made (" + state.text(latest) + "); asking again in "
+                    + backOff.next().toSeconds() + " s");
             if (!backOff.pause()) {
                 throw new PlanException(
                         "The platform still makes the " + key + " (" + id + "): it is " + state.text(latest)
@@ -46,11 +39,7 @@ final class StateFollower {
         return state.failure(latest);
     }
 
-    /**
-     * Follows a resource that an earlier run made.
-     *
-     * @throws PlanException if it failed, or the deadline comes first
-     */
+    /** Follows a resource that an earlier run made, which must not have failed. */
     void require(Key key, String id, FollowedState state) throws IOException {
         Optional<String> failure = follow(key, id, state, read(id, state));
         if (failure.isPresent()) {

@@ -27,11 +27,6 @@ final class StepApplier {
         this.roles = new RoleGranter(run);
     }
 
-    /**
-     * Does a step.
-     *
-     * @throws io.github.premiumdeploy.plan.PlanException if a person has to decide
-     */
     void apply(Step step) throws IOException {
         if (step instanceof Step.Create create) {
             resources.create(create);

@@ -10,6 +10,7 @@ import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Step.After;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +25,8 @@ import java.util.stream.Stream;
 /** Executes a plan: each step as soon as what it needs is done, independent ones side by side. */
 final class StepExecutor {
 
-    /** A step, and when it has ended. */
-    private record Task(Change change, Step step, CompletableFuture<Void> end) {}
+    /** A step, when the one before it in its change has ended, and when itself. */
+    private record Task(Change change, Step step, CompletableFuture<Void> before, CompletableFuture<Void> end) {}
 
     private final Parallel parallel;
     private final ApplyContext run;
@@ -45,34 +46,24 @@ final class StepExecutor {
 
     /**
      * Executes all steps. After a failure no new step begins, and those under way are waited for. So it is where the build
-     * is asked to stop; those under way are asked to stop then, too.
-     *
-     * @throws FailureException with the first failure
-     * @throws InterruptedException if the build is asked to stop, and no step has failed by then
+     * is asked to stop; those under way are asked to stop then, too. The first failure counts.
      */
     void run(Plan plan) throws FailureException, InterruptedException {
-        List<List<Task>> tasks = plan.changes().stream()
-                .map(change -> change.steps().stream()
-                        .map(step -> new Task(change, step, new CompletableFuture<>()))
-                        .toList())
-                .toList();
+        List<Task> tasks = new ArrayList<>();
         Map<After, CompletableFuture<Void>> ends = new HashMap<>();
-        tasks.stream()
-                .flatMap(List::stream)
-                .forEach(task ->
-                        ends.put(new After(task.change().key(), task.step().verb()), task.end()));
-        for (List<Task> ofOneChange : tasks) {
+        for (Change change : plan.changes()) {
             CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
-            for (Task task : ofOneChange) {
-                start(task, before, ends);
+            for (Step step : change.steps()) {
+                Task task = new Task(change, step, before, new CompletableFuture<>());
+                tasks.add(task);
+                ends.put(new After(change.key(), step.verb()), task.end());
                 before = task.end();
             }
         }
+        tasks.forEach(task -> start(task, ends));
         boolean isInterrupted = false;
-        for (List<Task> ofOneChange : tasks) {
-            for (Task task : ofOneChange) {
-                isInterrupted |= await(task.end());
-            }
+        for (Task task : tasks) {
+            isInterrupted |= await(task.end());
         }
         if (failure.get() != null) {
             if (isInterrupted) {
@@ -86,10 +77,10 @@ final class StepExecutor {
     }
 
     /** Begins a step once the one before it in its change, and all others that it comes after, are done. */
-    private void start(Task task, CompletableFuture<Void> before, Map<After, CompletableFuture<Void>> ends) {
+    private void start(Task task, Map<After, CompletableFuture<Void>> ends) {
         Stream<CompletableFuture<Void>> needed =
                 task.step().after().stream().map(ends::get).filter(Objects::nonNull);
-        CompletableFuture.allOf(Stream.concat(Stream.of(before), needed).toArray(CompletableFuture[]::new))
+        CompletableFuture.allOf(Stream.concat(Stream.of(task.before()), needed).toArray(CompletableFuture[]::new))
                 .thenRunAsync(() -> perform(task.change(), task.step()), parallel.threads())
                 .whenComplete((nothing, broken) -> {
                     if (broken == null) {
@@ -106,7 +97,6 @@ final class StepExecutor {
         }
         try {
             run.journal().begins(change, step);
-            run.undoLog().begin(step);
             try {
                 applier.apply(step);
             } catch (IOException | PlanException e) {

@@ -45,6 +45,10 @@ final class StepJournal {
         return deleted;
     }
 
+    boolean hasBegun(Step step) {
+        return begun.containsKey(step);
+    }
+
     void begins(Change change, Step step) {
         begun.put(step, clock.instant());
         names.put(change.key(), change.fullName());

@@ -25,7 +25,7 @@ final class ThreeWayMerge {
     private boolean isNeeded;
 
     /**
-     * Reverses.
+     * Compares three states of the resource, and what was sent to it.
      *
      * @param before the resource as it was
      * @param written the fields that were sent

@@ -15,14 +15,9 @@ import java.io.IOException;
  */
 record Undo(Key key, Verb verb, Operation operation, Work work) {
 
-    /** Takes a write back. */
+    /** Takes a write back, as far as that is possible. */
     @FunctionalInterface
     interface Work {
-        /**
-         * Takes it back, as far as that is possible.
-         *
-         * @throws IOException if the platform refuses, or gives no answer
-         */
         UndoResult run() throws IOException;
 
         /** Whether it is known already that what the write made stays, since it may be somebody else's. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +32,7 @@ final class UndoUpdate implements Undo.Work {
     private final UndoPlan plan;
     private final Existing existing;
     private final ObjectNode written;
-    private final UndoPlan.Content content;
+    private final BiFunction<JsonNode, ObjectNode, ObjectNode> content;
     private final Supplier<Optional<String>> lacks;
     private volatile State state = State.SENT;
     private volatile JsonNode answered = MissingNode.getInstance();
@@ -40,11 +41,6 @@ final class UndoUpdate implements Undo.Work {
         this(run, plan, Optional::empty);
     }
 
-    /**
-     * Of a resource of which a part may be lost.
-     *
-     * @param lacks says what cannot come back, when that is known
-     */
     UndoUpdate(ApplyContext run, UndoPlan plan, Supplier<Optional<String>> lacks) {
         this.run = run;
         this.plan = plan;
@@ -61,7 +57,7 @@ final class UndoUpdate implements Undo.Work {
 
     /** Sends the write that can be taken back. */
     void around(Verb verb, PatientClient.Call sending) throws IOException {
-        run.undoLog().add(new Undo(existing.key(), verb, plan.write(), this));
+        run.undo(existing.key(), verb, plan.write(), this);
         try {
             answered = sending.send();
             state = State.DONE;
@@ -100,7 +96,7 @@ final class UndoUpdate implements Undo.Work {
                                     .sendPatiently(
                                             plan.write(),
                                             existing.id(),
-                                            content.of(
+                                            content.apply(
                                                     current, reversal(current).fields())));
         }
         boolean changed = first.isNeeded() || writes && state == State.DONE;

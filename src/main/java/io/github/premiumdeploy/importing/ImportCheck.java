@@ -95,7 +95,7 @@ final class ImportCheck {
         Map<Key, String> changes = new LinkedHashMap<>();
         for (Kind kind : kinds(descriptor)) {
             try {
-                survey.inventory().askOnce(kind.questions(scope, false));
+                survey.inventory().askOnce(kind.questions(scope));
             } catch (PlanException e) {
                 // Planning the resource that it is about says the same.
             }

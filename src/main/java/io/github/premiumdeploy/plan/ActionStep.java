@@ -29,10 +29,6 @@ public sealed interface ActionStep extends Step {
             Set<After> after)
             implements ActionStep {
 
-        public ChangeAction {
-            after = Set.copyOf(after);
-        }
-
         @Override
         public Verb verb() {
             return Verb.UPDATE;

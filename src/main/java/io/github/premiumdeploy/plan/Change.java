@@ -66,6 +66,33 @@ public record Change(
         this(key, fullName, type, id, differences, notes, steps, false);
     }
 
+    /** Makes a resource. */
+    public static Change create(Key key, String fullName, List<String> notes, List<Step> steps) {
+        return new Change(key, fullName, Type.CREATE, Optional.empty(), List.of(), notes, steps);
+    }
+
+    /** Changes a resource; it is unchanged where there is no step. */
+    public static Change update(
+            Existing existing, String fullName, List<Difference> differences, List<String> notes, List<Step> steps) {
+        Type type = steps.isEmpty() ? Type.UNCHANGED : Type.UPDATE;
+        return new Change(existing.key(), fullName, type, Optional.of(existing.id()), differences, notes, steps);
+    }
+
+    /** Removes a resource. */
+    public static Change delete(Scope scope, Existing existing, List<String> notes, List<Step> steps) {
+        return of(scope, existing, Type.DELETE, notes, steps);
+    }
+
+    /** Leaves a resource as it is that is not described. */
+    static Change leave(Scope scope, Existing existing, String reason) {
+        return of(scope, existing, Type.LEFT_OVER, List.of(reason), List.of());
+    }
+
+    private static Change of(Scope scope, Existing existing, Type type, List<String> notes, List<Step> steps) {
+        Optional<String> id = Optional.of(existing.id());
+        return new Change(existing.key(), scope.fullName(existing), type, id, List.of(), notes, steps);
+    }
+
     /** The same of what was there before. */
     Change ofWhatWasThere() {
         return new Change(key, fullName, type, id, differences, notes, steps, true);

@@ -30,19 +30,27 @@ public final class CheckedPlanner {
     private final GenesysClient client;
     private final Parallel parallel;
     private final Planner planner;
+    private final AccessCheck access;
     private final Explanation explanation;
     private final Clock clock;
 
     /**
      * Checks the plans of a planner.
      *
+     * @param access judges what the caller may do
      * @param explanation explains refusals
      */
     public CheckedPlanner(
-            GenesysClient client, Parallel parallel, Planner planner, Explanation explanation, Clock clock) {
+            GenesysClient client,
+            Parallel parallel,
+            Planner planner,
+            AccessCheck access,
+            Explanation explanation,
+            Clock clock) {
         this.client = client;
         this.parallel = parallel;
         this.planner = planner;
+        this.access = access;
         this.explanation = explanation;
         this.clock = clock;
     }
@@ -59,25 +67,24 @@ public final class CheckedPlanner {
     /**
      * Plans, and checks that the plan can be executed.
      *
-     * @param access judges what the caller may do
      * @param preflight whether to stop if a permission is surely missing
      * @throws RefusedException if the organization refuses to be read, or would refuse the plan
      * @throws PlanException if there is no plan
      * @throws IOException if a list gets no answer
      */
-    public Plan plan(Survey survey, AccessCheck access, boolean preflight) throws RefusedException, IOException {
+    public Plan plan(Survey survey, boolean preflight) throws RefusedException, IOException {
         Plan plan;
         try {
             planner.require(survey);
             if (!survey.refusals().isEmpty()) {
-                throw refusedToRead(survey, access);
+                throw refusedToRead(survey);
             }
             plan = planner.plan(survey);
         } catch (PlanException e) {
-            throw preflight ? amongOthers(e, survey, access) : e;
+            throw preflight ? amongOthers(e, survey) : e;
         }
         if (preflight) {
-            RefusedException.throwIfRefused(judge(survey, plan, access));
+            RefusedException.throwIfRefused(judge(survey, plan));
         }
         return plan;
     }
@@ -86,7 +93,7 @@ public final class CheckedPlanner {
      * What the caller lacks of what a plan needs; more is asked only to explain it, or where the roles do not tell. Where
      * there is something to write, lists that may not show everything are in its way as well.
      */
-    private AccessReport judge(Survey survey, Plan plan, AccessCheck access) {
+    private AccessReport judge(Survey survey, Plan plan) {
         List<Need> writes = Needs.of(plan.changes());
         if (writes.isEmpty()) {
             return access.preflight(
@@ -96,25 +103,25 @@ public final class CheckedPlanner {
         Set<Need> needs = new LinkedHashSet<>(estimate.needs());
         needs.removeIf(need -> need.operation().isRead() && !survey.hasRead(need.operation()));
         needs.addAll(writes);
-        return judge(survey, estimate, needs, access);
+        return judge(survey, estimate, needs);
     }
 
     /** What the run would be refused for, with what could be read; what could not is judged as if nothing existed. */
-    private AccessReport estimated(Survey survey, AccessCheck access) {
+    private AccessReport estimated(Survey survey) {
         planner.askForTypes(survey);
         EstimatedPlan estimate = planner.estimate(survey);
-        return judge(survey, estimate, estimate.needs(), access).with(estimate.findings(survey.catalogue()));
+        return judge(survey, estimate, estimate.needs()).with(estimate.findings(survey.catalogue()));
     }
 
-    private AccessReport judge(Survey survey, EstimatedPlan estimate, Set<Need> needs, AccessCheck access) {
+    private AccessReport judge(Survey survey, EstimatedPlan estimate, Set<Need> needs) {
         BudgetedLookups lookups = new BudgetedLookups(client, parallel, EXPLAINING).knowing(survey.catalogue());
         Caller caller = lookups.complete(survey.caller()).get();
         return access.preflight(caller, needs, estimate.addTo(new Evidence()), lookups);
     }
 
     /** A plan that is impossible, said with all else that is in the way. */
-    private PlanException amongOthers(PlanException reason, Survey survey, AccessCheck access) throws RefusedException {
-        AccessReport judged = estimated(survey, access);
+    private PlanException amongOthers(PlanException reason, Survey survey) throws RefusedException {
+        AccessReport judged = estimated(survey);
         List<Finding> others = judged.refusals().stream()
                 .filter(finding -> !finding.equals(reason.finding()))
                 .toList();
@@ -126,8 +133,8 @@ public final class CheckedPlanner {
     }
 
     /** A list that is refused ends the run; what else is in the way is said with it. */
-    private RefusedException refusedToRead(Survey survey, AccessCheck access) throws RefusedException, IOException {
-        AccessReport judged = estimated(survey, access);
+    private RefusedException refusedToRead(Survey survey) throws RefusedException, IOException {
+        AccessReport judged = estimated(survey);
         boolean foreseen = !survey.lacking(planner.reads(), clock.instant()).isEmpty();
         for (Map.Entry<Operation, IOException> refusal : survey.refusals().entrySet()) {
             if (refusal.getValue() instanceof ApiException api) {
@@ -168,7 +175,7 @@ public final class CheckedPlanner {
     }
 
     /** Who reads an organization back, and what keeps them from seeing all that a plan makes, without another request. */
-    public AccessReport seesBack(Survey survey, List<Change> different, AccessCheck access) {
+    public AccessReport seesBack(Survey survey, List<Change> different) {
         List<Need> reads = planner.reads().stream()
                 .filter(need -> different.stream()
                         .anyMatch(change -> change.key().kind().equals(need.kind())))

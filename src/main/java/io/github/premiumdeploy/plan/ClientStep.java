@@ -30,7 +30,7 @@ public sealed interface ClientStep extends Step {
             Proof.ByMaker proof,
             PassedRoles passed,
             RenewSecrets renewals,
-            Function<ResourceIds, Settlement> settlement,
+            Settlement settlement,
             Set<After> after)
             implements ClientStep {
 

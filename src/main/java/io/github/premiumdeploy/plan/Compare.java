@@ -63,6 +63,18 @@ public final class Compare {
         return this;
     }
 
+    /** Compares fields of these names; the order of what is stated as a list does not matter. */
+    public Compare fields(Collection<String> names, JsonNode stated, JsonNode actual) {
+        for (String name : names) {
+            if (stated.path(name).isArray()) {
+                set(name, stated.path(name), actual.path(name));
+            } else {
+                field(name, stated.path(name), actual.path(name));
+            }
+        }
+        return this;
+    }
+
     private static Difference difference(String path, JsonNode stated, JsonNode actual) {
         return new Difference(
                 path,

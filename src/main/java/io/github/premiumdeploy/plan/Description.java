@@ -8,6 +8,7 @@ import io.github.premiumdeploy.descriptor.LiteralText;
 import io.github.premiumdeploy.descriptor.ServerIds;
 import io.github.premiumdeploy.text.JsonTree;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,12 +106,32 @@ public final class Description {
         return this;
     }
 
-    /** States the names of other resources, which come along. */
-    public Description refer(String field, List<Key> resources) {
-        ArrayNode names = fields.putArray(field);
-        resources.forEach(resource -> names.add(LiteralText.of(resource.name())));
-        references.put(field, new LinkedHashSet<>(resources));
-        return this;
+    /**
+     * States the names of other resources, which come along, unless one of them does not carry the prefix.
+     *
+     * @param ids their ids
+     * @param known all of their kind that carry the prefix
+     * @param all all of them, in words
+     */
+    public void refer(String field, Collection<String> ids, List<Existing> known, String all) {
+        List<Key> resources = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (String id : ids) {
+            known.stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .ifPresentOrElse(one -> resources.add(one.key()), () -> others.add(id));
+        }
+        if (!others.isEmpty()) {
+            remark(
+                    "",
+                    field + ": not described, since not all of " + all + " carry the prefix ("
+                            + String.join(", ", others) + "); they stay as they are");
+        } else if (!resources.isEmpty()) {
+            ArrayNode names = fields.putArray(field);
+            resources.forEach(resource -> names.add(LiteralText.of(resource.name())));
+            references.put(field, new LinkedHashSet<>(resources));
+        }
     }
 
     /** States the name of another resource, which comes along. */
@@ -143,9 +164,7 @@ public final class Description {
      * @return what stands for it in the descriptor
      */
     public String secret(String what) {
-        String server = servers.next(fullName);
-        secrets.add(new Secret(server, what, false, Optional.empty()));
-        return LiteralText.password(server);
+        return LiteralText.password(take(new Secret(servers.next(fullName), what, false, Optional.empty())));
     }
 
     /**
@@ -156,9 +175,7 @@ public final class Description {
      * @return what stands for it in the descriptor
      */
     public String secret(String what, String known) {
-        String server = servers.next(fullName);
-        secrets.add(new Secret(server, what, false, Optional.of(known)));
-        return LiteralText.password(server);
+        return LiteralText.password(take(new Secret(servers.next(fullName), what, false, Optional.of(known))));
     }
 
     /**
@@ -168,9 +185,12 @@ public final class Description {
      * @return the id of the server
      */
     public String login(String what) {
-        String server = servers.next(fullName);
-        secrets.add(new Secret(server, what, true, Optional.empty()));
-        return server;
+        return take(new Secret(servers.next(fullName), what, true, Optional.empty()));
+    }
+
+    private String take(Secret secret) {
+        secrets.add(secret);
+        return secret.server();
     }
 
     /** Does without an optional field, and says why. */

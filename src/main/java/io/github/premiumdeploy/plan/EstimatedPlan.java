@@ -136,7 +136,7 @@ public final class EstimatedPlan {
 
     private boolean isAsked(Kind kind) {
         try {
-            return kind.questions(scope, false).stream()
+            return kind.questions(scope).stream()
                     .allMatch(question -> scope.inventory().reading(question).isPresent());
         } catch (PlanException e) {
             return false;
@@ -176,15 +176,15 @@ public final class EstimatedPlan {
         List<Finding> unknown = new ArrayList<>();
         for (Kind kind : described) {
             List<String> missing = kind.mentions(descriptor).stream()
-                    .filter(permission -> !catalogue.has(permission))
+                    .filter(permission -> !permission.contains("*") && !catalogue.has(permission))
                     .toList();
             if (!missing.isEmpty()) {
                 unknown.add(Finding.of(Cause.PERMISSION_NAMED_NOT_IN_ORGANIZATION)
                         .with(Fact.KIND, kind.key())
                         .about(missing));
             }
-            List<String> empty = kind.wildcards(descriptor).stream()
-                    .filter(wildcard -> !catalogue.hasAny(wildcard))
+            List<String> empty = kind.mentions(descriptor).stream()
+                    .filter(permission -> permission.contains("*") && !catalogue.hasAny(permission))
                     .toList();
             if (!empty.isEmpty()) {
                 Finding finding = Finding.of(Cause.WILDCARD_MATCHES_NOTHING)

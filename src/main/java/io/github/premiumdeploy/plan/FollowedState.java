@@ -20,11 +20,6 @@ import java.util.Set;
 public record FollowedState(
         Operation read, JsonPointer state, JsonPointer error, Set<String> pending, Set<String> failed, String remedy) {
 
-    public FollowedState {
-        pending = Set.copyOf(pending);
-        failed = Set.copyOf(failed);
-    }
-
     /** Whether the platform still works on it. */
     public boolean isPending(JsonNode shown) {
         return pending.contains(text(shown).toLowerCase(Locale.ROOT)) && !hasError(shown);

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * What a resource is found by where nobody knows its id: its name, and what else tells it from others of that name.
@@ -9,20 +10,9 @@ import java.util.List;
  * @param lists where it is looked for
  * @param prefix what its name begins with
  * @param name its full name
- * @param mark what else tells it
+ * @param mark tells of a resource of this name whether it is one of them
  */
-public record Identity(List<Listing> lists, String prefix, String name, Mark mark) {
-
-    /** Tells a resource from others of its name. */
-    @FunctionalInterface
-    public interface Mark {
-        /** Whether this is one of them. */
-        boolean isOn(ResourceIds ids, JsonNode resource);
-    }
-
-    public Identity {
-        lists = List.copyOf(lists);
-    }
+public record Identity(List<Listing> lists, String prefix, String name, BiPredicate<ResourceIds, JsonNode> mark) {
 
     /** A resource that its name alone tells. */
     public Identity(Listing list, String prefix, String name) {

@@ -170,12 +170,7 @@ final class ImaginedOrganization implements Inventory.Source {
         return value.isTextual() ? OTHER_TEXT : value;
     }
 
-    /**
-     * What kinds plan with. The caller holds no roles of the app, and all OAuth clients are to get new secrets.
-     *
-     * @param caller who asks
-     * @param removal whether what is described is to be removed
-     */
+    /** What kinds plan with. The caller holds no roles of the app, and all OAuth clients are to get new secrets. */
     Scope scope(TokenInfo.Kind caller, boolean removal) {
         Inventory inventory = new Inventory(this);
         Scope scope = new Scope(
@@ -192,7 +187,8 @@ final class ImaginedOrganization implements Inventory.Source {
                         .toList())
                 .run();
         Set<Question> questions = new LinkedHashSet<>();
-        registry.of(descriptor).forEach(kind -> questions.addAll(kind.questions(scope, removal)));
+        registry.of(descriptor)
+                .forEach(kind -> questions.addAll(removal ? kind.questionsToRemove(scope) : kind.questions(scope)));
         inventory.ask(questions);
         return scope;
     }

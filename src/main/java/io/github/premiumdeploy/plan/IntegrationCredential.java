@@ -7,6 +7,7 @@ import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,10 +83,6 @@ public record IntegrationCredential(String name, String type, Set<Step.After> af
         }
     }
 
-    public IntegrationCredential {
-        after = Set.copyOf(after);
-    }
-
     /** Whether a configuration refers to this credential. */
     public boolean isIn(JsonNode config) {
         return isIn(
@@ -146,8 +143,9 @@ public record IntegrationCredential(String name, String type, Set<Step.After> af
     public static List<String> references(JsonNode config) {
         // Not findValuesAsText: a credential names its type by an id too.
         List<String> ids = new ArrayList<>();
-        config.path("credentials")
-                .forEach(credential -> ids.add(credential.path("id").asText()));
+        for (JsonNode credential : config.path("credentials")) {
+            ids.add(credential.path("id").asText());
+        }
         return ids;
     }
 
@@ -164,16 +162,15 @@ public record IntegrationCredential(String name, String type, Set<Step.After> af
 
     /** The credentials that were made for an integration and that it does not refer to. */
     public static List<String> strays(Inventory inventory, String integrationId, JsonNode config) {
-        List<String> used = references(config);
-        return inventory.list(LISTING).stream()
-                .filter(credential -> {
-                    String text = credential.path("name").asText();
-                    return text.equals(TITLE + integrationId) || text.startsWith(TITLE + integrationId + FOR);
-                })
-                .map(credential -> credential.path("id").asText())
-                .filter(id -> !used.contains(id))
-                .distinct()
-                .toList();
+        Set<String> strays = new LinkedHashSet<>();
+        for (JsonNode credential : inventory.list(LISTING)) {
+            String text = credential.path("name").asText();
+            if (text.equals(TITLE + integrationId) || text.startsWith(TITLE + integrationId + FOR)) {
+                strays.add(credential.path("id").asText());
+            }
+        }
+        references(config).forEach(strays::remove);
+        return List.copyOf(strays);
     }
 
     /** Whether there is one. */

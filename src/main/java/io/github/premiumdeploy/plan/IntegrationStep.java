@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** A write to an integration, or to the credentials that were made for it. */
 public sealed interface IntegrationStep extends Step {
@@ -26,7 +25,7 @@ public sealed interface IntegrationStep extends Step {
             Key key,
             Optional<Existing> before,
             Body content,
-            Function<ResourceIds, Comparison> comparison,
+            Comparison comparison,
             Optional<IntegrationCredential> credential,
             List<String> strays,
             Set<After> after)

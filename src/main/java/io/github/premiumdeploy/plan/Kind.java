@@ -45,14 +45,20 @@ public interface Kind {
      * @param removal whether the plan removes what is described
      * @throws PlanException if a person has to decide
      */
-    default void requireDecided(Scope scope, boolean removal) {}
+    default void requireDecided(Scope scope, boolean removal) {
+        // Which of several is meant is not known, whatever is to be done to it.
+        for (Item item : scope.descriptor().items(key())) {
+            one(scope, item);
+        }
+    }
 
-    /**
-     * What else has to be known to plan its resources, once the lists are read.
-     *
-     * @param removal whether the plan removes what is described
-     */
-    default List<Question> questions(Scope scope, boolean removal) {
+    /** What else has to be known to make its resources as described, once the lists are read. */
+    default List<Question> questions(Scope scope) {
+        return List.of();
+    }
+
+    /** What else has to be known to remove what is described, once the lists are read. */
+    default List<Question> questionsToRemove(Scope scope) {
         return List.of();
     }
 
@@ -61,13 +67,8 @@ public interface Kind {
         return Set.of();
     }
 
-    /** The permissions that its described resources name, {@code domain:entity:action}. */
+    /** The permissions that its described resources give, {@code domain:entity:action}, also with {@code *} in it. */
     default List<String> mentions(Descriptor descriptor) {
-        return List.of();
-    }
-
-    /** The wildcards that its described resources give, {@code domain:entity:action} with {@code *} in it. */
-    default List<String> wildcards(Descriptor descriptor) {
         return List.of();
     }
 
@@ -105,6 +106,15 @@ public interface Kind {
     List<Existing> existing(Scope scope);
 
     /**
+     * The one resource that an item describes, if it exists.
+     *
+     * @throws PlanException if there are several
+     */
+    default Optional<Existing> one(Scope scope, Item item) {
+        return scope.one(this, existing(scope), item);
+    }
+
+    /**
      * Why a resource is never taken over, changed or deleted, whoever names it: the platform made it itself, or the run
      * depends on it. Empty if there is no such reason.
      */
@@ -123,7 +133,7 @@ public interface Kind {
      * @throws UntouchableException if it may not
      */
     default void requireTouchable(Scope scope, Item item, Existing existing) {
-        Optional<String> reason = existing.ifThere().flatMap(one -> untouchable(scope, one));
+        Optional<String> reason = existing.isThere() ? untouchable(scope, existing) : Optional.empty();
         if (reason.isPresent()) {
             throw new UntouchableException(
                     scope,

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.plan;
 
 import io.github.premiumdeploy.descriptor.Descriptor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,8 +25,8 @@ public interface KindRegistry {
 
     /** The kinds that a descriptor has. */
     default List<Kind> of(Descriptor descriptor) {
-        return all().stream()
-                .filter(kind -> !descriptor.items(kind.key()).isEmpty())
-                .toList();
+        List<Kind> kinds = new ArrayList<>(all());
+        kinds.removeIf(kind -> descriptor.items(kind.key()).isEmpty());
+        return kinds;
     }
 }

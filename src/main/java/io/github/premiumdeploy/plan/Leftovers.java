@@ -33,12 +33,6 @@ final class Leftovers {
 
     private final PruneList list;
 
-    /**
-     * What is left over.
-     *
-     * @param left the resources, each with its kind
-     * @param seesAll whether all lists of the organization were read that pruning needs
-     */
     Leftovers(KindRegistry registry, Scope scope, Pruning pruning, Map<Existing, Kind> left, boolean seesAll) {
         this.scope = scope;
         this.descriptor = scope.descriptor();
@@ -49,10 +43,12 @@ final class Leftovers {
             left.forEach((existing, kind) ->
                     whyNever(kind, existing, others).ifPresent(reason -> never.put(existing, reason)));
         }
-        List<Candidate> candidates = left.keySet().stream()
-                .filter(existing -> !never.containsKey(existing))
-                .map(this::candidate)
-                .toList();
+        List<Candidate> candidates = new ArrayList<>();
+        for (Existing existing : left.keySet()) {
+            if (!never.containsKey(existing)) {
+                candidates.add(candidate(existing));
+            }
+        }
         PruneList found = list(candidates, Confirmation.NOT_GIVEN);
         list = list(candidates, pruning.compare(found.digest()));
     }
@@ -77,26 +73,14 @@ final class Leftovers {
     /** Each of them, either removed or left with the reason why. */
     List<Change> changes(Set<String> going) {
         List<Change> changes = new ArrayList<>();
-        left.forEach((existing, kind) -> changes.add(
-                going.contains(existing.id())
-                        ? kind.remove(scope, existing)
-                        : stays(scope, existing, whyItStays(existing))));
+        for (Map.Entry<Existing, Kind> one : left.entrySet()) {
+            Existing existing = one.getKey();
+            changes.add(
+                    going.contains(existing.id())
+                            ? one.getValue().remove(scope, existing)
+                            : Change.leave(scope, existing, whyItStays(existing)));
+        }
         return changes;
-    }
-
-    static Change stays(Scope scope, Existing existing, String reason) {
-        return new Change(
-                existing.key(),
-                fullName(scope, existing),
-                Change.Type.LEFT_OVER,
-                Optional.of(existing.id()),
-                List.of(),
-                List.of(reason),
-                List.of());
-    }
-
-    private static String fullName(Scope scope, Existing existing) {
-        return existing.body().path("name").asText(scope.fullName(existing.key().name()));
     }
 
     private String whyItStays(Existing existing) {
@@ -127,7 +111,7 @@ final class Leftovers {
         return whyNothing()
                 .or(() -> kind.untouchable(scope, existing))
                 .or(() -> scope.isSurelyMade(existing.id())
-                                || pruning.includes(existing.key().kind(), fullName(scope, existing))
+                                || pruning.includes(existing.key().kind(), scope.fullName(existing))
                         ? Optional.empty()
                         : others.apply(existing)
                                 .map(sign ->
@@ -144,6 +128,6 @@ final class Leftovers {
             }
         }
         return new Candidate(
-                existing.key().kind(), fullName(scope, existing), existing.id(), scope.isMade(existing.id()), facts);
+                existing.key().kind(), scope.fullName(existing), existing.id(), scope.isMade(existing.id()), facts);
     }
 }

@@ -68,11 +68,14 @@ public final class MadeResources {
 
     /** Whether an app made the resource of this id, as a receipt of it says, or one that does not say which app it is of. */
     boolean have(AppIdentity app, String organizationId, String id) {
-        return all.stream()
-                .anyMatch(one -> is(one, organizationId, id)
-                        && (one.app().equals(app)
-                                || one.app().equals(AppIdentity.UNKNOWN)
-                                        && one.name().startsWith(app.prefix())));
+        for (MadeResource one : all) {
+            boolean mayBeOf = one.app().equals(app)
+                    || one.app().equals(AppIdentity.UNKNOWN) && one.name().startsWith(app.prefix());
+            if (mayBeOf && is(one, organizationId, id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a receipt says that just this app made it. */

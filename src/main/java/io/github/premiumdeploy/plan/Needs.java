@@ -4,6 +4,7 @@ import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.OrganizationsApi;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.genesys.TokensApi;
@@ -32,11 +33,17 @@ public final class Needs {
 
     /** What the steps of changes need, and which resource asks for it. */
     public static List<Need> of(List<Change> changes) {
-        return changes.stream()
-                .flatMap(change -> change.steps().stream()
-                        .flatMap(step -> Stream.concat(step.operations().stream(), step.settling().stream()))
-                        .map(operation -> new Need(change.key().kind(), change.fullName(), operation)))
-                .toList();
+        List<Need> needs = new ArrayList<>();
+        for (Change change : changes) {
+            for (Step step : change.steps()) {
+                List<Operation> operations = new ArrayList<>(step.operations());
+                operations.addAll(step.settling());
+                for (Operation operation : operations) {
+                    needs.add(new Need(change.key().kind(), change.fullName(), operation));
+                }
+            }
+        }
+        return needs;
     }
 
     /** What a descriptor needs, kind by kind. */

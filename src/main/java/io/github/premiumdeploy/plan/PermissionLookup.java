@@ -4,9 +4,11 @@ import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Reads the permissions that exist in an organization: all of them where something is to be written or is missing, those of a
@@ -21,13 +23,13 @@ final class PermissionLookup implements ExistingPermissions {
 
     private final AuthorizationApi authorization;
     private final Parallel parallel;
-    private final OnDemand<PermissionCatalog> all;
-    private final Map<String, OnDemand<PermissionCatalog>> domains = new ConcurrentHashMap<>();
+    private final OnDemand all;
+    private final Map<String, OnDemand> domains = new ConcurrentHashMap<>();
 
     PermissionLookup(AuthorizationApi authorization, Parallel parallel) {
         this.authorization = authorization;
         this.parallel = parallel;
-        this.all = new OnDemand<>(parallel, authorization::catalogue);
+        this.all = new OnDemand(authorization::catalogue);
     }
 
     void start() {
@@ -47,8 +49,8 @@ final class PermissionLookup implements ExistingPermissions {
         return some.contains(ANY) || some.size() > FEW;
     }
 
-    private OnDemand<PermissionCatalog> lookup(String domain) {
-        return domains.computeIfAbsent(domain, name -> new OnDemand<>(parallel, () -> authorization.catalogueOf(name)));
+    private OnDemand lookup(String domain) {
+        return domains.computeIfAbsent(domain, name -> new OnDemand(() -> authorization.catalogueOf(name)));
     }
 
     @Override
@@ -75,5 +77,45 @@ final class PermissionLookup implements ExistingPermissions {
             known = known.with(its);
         }
         return new Fetched.Ok<>(known);
+    }
+
+    /** Permissions that are read once, when they are first asked for, or ahead of that side by side with other reads. */
+    private final class OnDemand {
+
+        private final Parallel.Read<PermissionCatalog> read;
+        private Supplier<Fetched<PermissionCatalog>> reading;
+        private Fetched<PermissionCatalog> result;
+
+        OnDemand(Parallel.Read<PermissionCatalog> read) {
+            this.read = read;
+        }
+
+        /** Starts to read it, if nobody did. */
+        synchronized void start() {
+            if (reading == null && result == null) {
+                reading = parallel.start(read);
+            }
+        }
+
+        /** Whether it was read, or somebody started to. */
+        synchronized boolean isStarted() {
+            return reading != null || result != null;
+        }
+
+        synchronized Fetched<PermissionCatalog> get() {
+            if (result == null) {
+                result = reading == null ? now() : reading.get();
+            }
+            return result;
+        }
+
+        /** By the thread that asks: all others may wait for this. */
+        private Fetched<PermissionCatalog> now() {
+            try {
+                return new Fetched.Ok<>(read.read());
+            } catch (IOException e) {
+                return new Fetched.Failed<>(e);
+            }
+        }
     }
 }

@@ -15,6 +15,9 @@ import java.util.function.Function;
 /** Builds a plan of what was read of an organization: what is described, and what is left over. */
 final class PlanBuilder {
 
+    private static final Comparator<Existing> BY_NAME =
+            Comparator.comparing(existing -> existing.key().name());
+
     private final KindRegistry registry;
     private final Survey survey;
     private final Scope scope;
@@ -31,54 +34,60 @@ final class PlanBuilder {
         this.pruning = pruning;
     }
 
-    /**
-     * Builds the plan.
-     *
-     * @param going says which of what is left over is deleted, by their ids
-     * @throws PlanException if there is no plan
-     */
+    /** Builds the plan, told which of what is left over is deleted, by their ids. */
     Plan plan(Function<Leftovers, Set<String>> going) {
         List<Change> changes = new ArrayList<>();
         Set<Key> described = new HashSet<>();
-        registry.of(descriptor).forEach(kind -> kind.requireDecided(scope, mode == PlanMode.REMOVE));
+        for (Kind kind : registry.of(descriptor)) {
+            kind.requireDecided(scope, mode == PlanMode.REMOVE);
+        }
         for (Kind kind : registry.all()) {
-            List<Item> items = descriptor.items(kind.key());
-            if (mode == PlanMode.APPLY) {
-                items.forEach(item -> changes.addAll(kind.changes(scope, item)));
-                changes.forEach(change -> described.add(change.key()));
-            } else {
-                items.forEach(item -> described.add(new Key(kind.key(), item.name())));
+            for (Item item : descriptor.items(kind.key())) {
+                described.add(new Key(kind.key(), item.name()));
+                if (mode == PlanMode.APPLY) {
+                    for (Change change : kind.changes(scope, item)) {
+                        described.add(change.key());
+                        changes.add(change);
+                    }
+                }
             }
         }
         Map<Existing, Kind> left = new LinkedHashMap<>();
         for (Kind kind : registry.all()) {
-            List<Existing> all = kind.existing(scope).stream()
-                    .sorted(Comparator.comparing(existing -> existing.key().name()))
-                    .toList();
+            List<Existing> all = new ArrayList<>(kind.existing(scope));
+            all.sort(BY_NAME);
             for (Existing existing : all) {
                 Optional<String> removed = kind.whyRemoved(scope, existing);
                 boolean isDescribed = described.contains(existing.key());
                 if (removed.isPresent() && (!isDescribed || mode == PlanMode.REMOVE)) {
-                    changes.add(Leftovers.stays(scope, existing, removed.get()));
+                    changes.add(Change.leave(scope, existing, removed.get()));
                 } else if (!isDescribed) {
                     left.put(existing, kind);
                 } else if (mode == PlanMode.REMOVE) {
                     changes.add(kind.untouchable(scope, existing)
-                            .map(reason -> Leftovers.stays(scope, existing, "never deleted: " + reason))
+                            .map(reason -> Change.leave(scope, existing, "never deleted: " + reason))
                             .orElseGet(() -> kind.remove(scope, existing)));
                 }
             }
         }
-        List<Change> marked = new ArrayList<>(
-                changes.stream().map(this::marked).map(this::withoutForms).toList());
+        List<Change> marked = new ArrayList<>();
+        for (Change change : changes) {
+            marked.add(withoutForms(marked(change)));
+        }
+        if (left.isEmpty() && !pruning.isEnabled()) {
+            return new Plan(descriptor.prefix(), marked);
+        }
         Leftovers leftovers = new Leftovers(registry, scope, pruning, left, survey.seesAll());
         marked.addAll(leftovers.changes(going.apply(leftovers)));
         return new Plan(
-                descriptor.prefix(), marked, Optional.of(leftovers.list()).filter(list -> pruning.isEnabled()));
+                descriptor.prefix(), marked, pruning.isEnabled() ? Optional.of(leftovers.list()) : Optional.empty());
     }
 
     /** Where all that differs is what the platform keeps in forms of its own, whatever is sent, nothing is sent again. */
     private Change withoutForms(Change change) {
+        if (change.differences().isEmpty()) {
+            return change;
+        }
         String organization = scope.organizationId().orElse("");
         String id = change.id().orElse("");
         return change.isFormOnly(difference -> scope.made().isForm(organization, id, difference))
@@ -89,7 +98,8 @@ final class PlanBuilder {
     /** What exists and was made by this app, as far as receipts tell, or was there before. */
     private Change marked(Change change) {
         boolean wasThere = change.type() != Change.Type.LEFT_OVER
-                && change.id().filter(id -> !scope.isMade(registry.owner(id))).isPresent();
+                && change.id().isPresent()
+                && !scope.isMade(registry.owner(change.id().get()));
         return wasThere ? change.ofWhatWasThere() : change;
     }
 }

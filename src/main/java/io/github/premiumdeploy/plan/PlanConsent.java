@@ -4,6 +4,7 @@ import io.github.premiumdeploy.plan.PruneList.Candidate;
 import io.github.premiumdeploy.plan.PruneList.Confirmation;
 import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.Parameters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,12 +25,13 @@ public final class PlanConsent {
      * @throws PlanException if it would
      */
     public static void requireAdoption(Plan plan, Adopt adopt) {
-        List<String> taken = plan.changes().stream()
-                .filter(Change::wasThere)
-                .filter(change -> adopt == Adopt.NONE || adopt == Adopt.UNCHANGED && change.writes())
-                .map(change -> named(
-                        change.key().kind(), change.fullName(), change.id().orElse("")))
-                .toList();
+        List<String> taken = new ArrayList<>();
+        for (Change change : plan.changes()) {
+            if (change.wasThere() && (adopt == Adopt.NONE || adopt == Adopt.UNCHANGED && change.writes())) {
+                taken.add(named(
+                        change.key().kind(), change.fullName(), change.id().orElse("")));
+            }
+        }
         if (taken.isEmpty()) {
             return;
         }

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.access.Cause;
@@ -8,6 +9,7 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Operation;
@@ -15,6 +17,8 @@ import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Plans what makes an organization as a descriptor states it. It reads the lists that the descriptor's kinds need, all side
@@ -80,10 +83,13 @@ public final class Planner {
 
     /** The kinds that are read. */
     private List<Kind> kinds() {
-        return registry.all().stream()
-                .filter(kind ->
-                        !descriptor.items(kind.key()).isEmpty() || pruning.isEnabled() && kind.isReadForLeftovers())
-                .toList();
+        List<Kind> kinds = new ArrayList<>();
+        for (Kind kind : registry.all()) {
+            if (!descriptor.items(kind.key()).isEmpty() || pruning.isEnabled() && kind.isReadForLeftovers()) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
     }
 
     private List<Kind> described() {
@@ -94,104 +100,103 @@ public final class Planner {
      * Lists that only tell what the organization has to have for what is to be made; one that cannot be read tells nothing.
      */
     private List<Listing> needs(Scope scope) {
-        return mode == PlanMode.REMOVE
-                ? List.of()
-                : described().stream()
-                        .filter(kind -> makes(kind, scope))
-                        .flatMap(kind -> kind.needs(descriptor).stream())
-                        .toList();
-    }
-
-    /** Whether something that is described is not there. */
-    private boolean makes(Kind kind, Scope scope) {
-        Set<String> there = kind.existing(scope).stream()
-                .map(existing -> existing.key().name())
-                .collect(Collectors.toSet());
-        return !descriptor.items(kind.key()).stream().map(Item::name).allMatch(there::contains);
-    }
-
-    /** Whether a plan surely writes something; a change of what is there shows only as the plan is made. */
-    private boolean surelyWrites(Scope scope) {
-        return described().stream()
-                .anyMatch(kind -> mode == PlanMode.APPLY
-                        ? makes(kind, scope)
-                        : kind.existing(scope).stream()
-                                .anyMatch(existing -> scope.describes(
-                                        kind.key(), existing.key().name())));
+        List<Listing> needs = new ArrayList<>();
+        if (mode == PlanMode.APPLY) {
+            for (Kind kind : described()) {
+                if (surelyWrites(kind, scope)) {
+                    needs.addAll(kind.needs(descriptor));
+                }
+            }
+        }
+        return needs;
     }
 
     /**
-     * Makes sure that the organization has what the described kinds need at all.
-     *
-     * @throws PlanException if it has not
+     * Whether a plan surely writes something: something that is described is not there, or is to be removed and there. A
+     * change of what is there shows only as the plan is made.
      */
+    private boolean surelyWrites(Kind kind, Scope scope) {
+        Set<String> there = new HashSet<>();
+        for (Existing existing : kind.existing(scope)) {
+            there.add(existing.key().name());
+        }
+        for (Item item : descriptor.items(kind.key())) {
+            if (there.contains(item.name()) == (mode == PlanMode.REMOVE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Makes sure that the organization has what the described kinds need at all. */
     void require(Survey survey) {
         if (mode == PlanMode.APPLY) {
             renewSecrets.require(descriptor);
-            described().forEach(kind -> kind.require(survey.scope()));
+            for (Kind kind : described()) {
+                kind.require(survey.scope());
+            }
         }
     }
 
-    /**
-     * Reads what a plan needs.
-     *
-     * @throws IOException if the login fails
-     */
+    /** Reads what a plan needs. */
     Survey survey() throws IOException {
         Supplier<Caller> caller = Caller.read(client, parallel);
         PermissionLookup permissions = new PermissionLookup(new AuthorizationApi(client), parallel);
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
-        Runnable lists = inventory.start(
-                kinds().stream().flatMap(kind -> kind.listings().stream()).toList());
+        List<Listing> listings = new ArrayList<>();
+        for (Kind kind : kinds()) {
+            listings.addAll(kind.listings());
+        }
+        Runnable lists = inventory.start(listings);
         Caller known = caller.get();
         lists.run();
-        Scope scope = new Scope(
-                descriptor,
-                inventory,
-                known,
-                permissions,
-                secretsFile.map(file -> file.of(organization(known))),
-                renewSecrets,
-                made);
+        Optional<SecretsFile> secrets = secretsFile.map(
+                file -> file.of(known.organizationName().map(NamedEntity::id).orElse("")));
+        Scope scope = new Scope(descriptor, inventory, known, permissions, secrets, renewSecrets, made);
         Map<Operation, IOException> refusals = new LinkedHashMap<>();
-        inventory
-                .lists()
-                .forEach((listing, reading) -> reading.reason().ifPresent(reason -> {
-                    if (isNeeded(listing) && !(mode == PlanMode.REMOVE && isAbsent(reason))) {
-                        refusals.put(listing.operation(), reason);
-                    }
-                }));
-        if (!refusals.isEmpty() || surelyWrites(scope)) {
+        for (Map.Entry<Listing, Fetched<List<JsonNode>>> read :
+                inventory.lists().entrySet()) {
+            Optional<IOException> reason = read.getValue().reason();
+            if (reason.isPresent() && isNeeded(read.getKey()) && !(mode == PlanMode.REMOVE && isAbsent(reason.get()))) {
+                refusals.put(read.getKey().operation(), reason.get());
+            }
+        }
+        boolean writes = !refusals.isEmpty();
+        for (Kind kind : described()) {
+            writes = writes || surelyWrites(kind, scope);
+        }
+        if (writes) {
             permissions.start();
         } else if (mode == PlanMode.APPLY) {
-            described().forEach(kind -> permissions.start(kind.comparedDomains(scope)));
+            for (Kind kind : described()) {
+                permissions.start(kind.comparedDomains(scope));
+            }
         }
         Runnable needs = inventory.start(needs(scope));
         if (refusals.isEmpty()) {
             Set<Question> questions = new LinkedHashSet<>();
             try {
-                kinds().forEach(kind -> questions.addAll(kind.questions(scope, mode == PlanMode.REMOVE)));
+                for (Kind kind : kinds()) {
+                    questions.addAll(mode == PlanMode.APPLY ? kind.questions(scope) : kind.questionsToRemove(scope));
+                }
             } catch (PlanException e) {
                 throw e.told(AccessReport.about(known, List.of()));
             }
             inventory.ask(questions);
-            inventory
-                    .answers()
-                    .forEach((question, reading) -> reading.reason().ifPresent(reason -> {
-                        if (!isAbsent(reason)) {
-                            refusals.put(question.operation(), reason);
-                        }
-                    }));
+            for (Map.Entry<Question, Fetched<JsonNode>> read :
+                    inventory.answers().entrySet()) {
+                Optional<IOException> reason = read.getValue().reason();
+                if (reason.isPresent() && !isAbsent(reason.get())) {
+                    refusals.put(read.getKey().operation(), reason.get());
+                }
+            }
         }
         needs.run();
-        boolean seesAll = inventory.lists().values().stream()
-                .flatMap(reading -> reading.reason().stream())
-                .allMatch(Planner::isAbsent);
+        boolean seesAll = true;
+        for (Fetched<List<JsonNode>> read : inventory.lists().values()) {
+            seesAll &= read.reason().isEmpty() || isAbsent(read.reason().get());
+        }
         return new Survey(scope, refusals, seesAll);
-    }
-
-    private static String organization(Caller caller) {
-        return caller.organizationName().map(NamedEntity::id).orElse("");
     }
 
     /** What a run needs and what is in its way, as far as what was read tells. */
@@ -266,24 +271,19 @@ public final class Planner {
 
     /** A list of a kind that is not described is read for leftovers only, and may be refused. */
     private boolean isNeeded(Listing listing) {
-        return described().stream().anyMatch(kind -> kind.listings().contains(listing));
+        for (Kind kind : described()) {
+            if (kind.listings().contains(listing)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /**
-     * Plans with what was read.
-     *
-     * @throws PlanException if there is no plan
-     */
     Plan plan(Survey survey) {
         return builder(survey).plan(Leftovers::going);
     }
 
-    /**
-     * Plans anew while a plan is executed, or after it: no more is pruned than by that plan.
-     *
-     * @param pruned the ids of what it prunes
-     * @throws PlanException if there is no plan
-     */
+    /** Plans anew while a plan is executed, or after it: no more is pruned than by that plan. */
     Plan readBack(Survey survey, Set<String> pruned) {
         return builder(survey).plan(leftovers -> pruned);
     }

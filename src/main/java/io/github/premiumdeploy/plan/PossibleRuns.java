@@ -101,8 +101,13 @@ public final class PossibleRuns {
         boolean removal = mode == PlanMode.REMOVE;
         Set<Operation> all = new LinkedHashSet<>();
         kind.listings().forEach(listing -> all.add(listing.operation()));
-        (removal ? List.of(removed) : applied)
-                .forEach(scope -> kind.questions(scope, removal).forEach(question -> all.add(question.operation())));
+        Set<Question> questions = new LinkedHashSet<>();
+        if (removal) {
+            questions.addAll(kind.questionsToRemove(removed));
+        } else {
+            applied.forEach(scope -> questions.addAll(kind.questions(scope)));
+        }
+        questions.forEach(question -> all.add(question.operation()));
         for (Item item : descriptor.items(kind.key())) {
             for (Step step : steps(item, mode)) {
                 all.addAll(step.operations());

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.plan;
 
-import io.github.premiumdeploy.plan.secrets.CreationAttempts;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Function;
 
 /** What proves that a resource, found by its name after an answer was lost, was made by this run. */
 public sealed interface Proof {
@@ -14,7 +15,7 @@ public sealed interface Proof {
      * @param maker the id of the caller; empty text if it is not known
      * @param statement what the request states and the platform shows
      */
-    record ByMaker(String maker, CreationAttempts.Statement statement) implements Proof {}
+    record ByMaker(String maker, Function<JsonNode, String> statement) implements Proof {}
 
     /**
      * It is a part of something that nobody else knew.

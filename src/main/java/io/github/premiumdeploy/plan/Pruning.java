@@ -4,7 +4,7 @@ import io.github.premiumdeploy.plan.PruneList.Confirmation;
 import io.github.premiumdeploy.target.ParameterForms;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +35,7 @@ public class Pruning {
      */
     public Pruning(boolean enabled, String confirm, int limit, List<String> include) {
         this.enabled = enabled;
-        this.confirm = Optional.of(confirm).filter(text -> !text.isEmpty());
+        this.confirm = confirm.isEmpty() ? Optional.empty() : Optional.of(confirm);
         this.limit = limit;
         this.include = List.copyOf(include);
     }
@@ -58,17 +58,20 @@ public class Pruning {
     }
 
     private static List<String> include(Parameters parameters, Problems problems) {
-        List<String> patterns = parameters.value(INCLUDE).stream()
-                .flatMap(text -> Arrays.stream(text.split(",")))
-                .map(String::strip)
-                .filter(pattern -> !pattern.isEmpty())
-                .toList();
-        patterns.stream()
-                .filter(pattern -> ResourcePattern.of(pattern).name().chars().noneMatch(Character::isLetterOrDigit))
-                .forEach(pattern -> problems.add(
+        List<String> patterns = new ArrayList<>();
+        for (String part : parameters.value(INCLUDE).orElse("").split(",")) {
+            String pattern = part.strip();
+            if (pattern.isEmpty()) {
+                continue;
+            }
+            patterns.add(pattern);
+            if (ResourcePattern.of(pattern).name().chars().noneMatch(Character::isLetterOrDigit)) {
+                problems.add(
                         Parameters.place(INCLUDE) + " has \"" + pattern + "\", which names everything",
                         "Name what is meant, for example ACME_2_* or group:ACME_Old (set "
-                                + Parameters.whereToSet(INCLUDE) + ")."));
+                                + Parameters.whereToSet(INCLUDE) + ").");
+            }
+        }
         return patterns;
     }
 

@@ -13,13 +13,14 @@ import java.util.Objects;
  */
 public record Question(Operation operation, String path, Query query, List<ActionTemplates> templates) {
 
-    public Question {
-        templates = List.copyOf(templates);
-    }
-
     /** Of what has no templates. */
     public Question(Operation operation, String path, Query query) {
         this(operation, path, query, List.of());
+    }
+
+    /** The question what a resource is, or what there is once. */
+    public static Question of(Operation operation, String... ids) {
+        return new Question(operation, operation.pathWith(ids), Query.NONE);
     }
 
     @Override

@@ -29,10 +29,6 @@ public record Removal(Operation operation, Query query, Style style, List<Operat
         WITH_CREDENTIALS
     }
 
-    public Removal {
-        reads = List.copyOf(reads);
-    }
-
     /** All that it sends, the deletion first. */
     List<Operation> operations() {
         return Stream.concat(Stream.of(operation), reads.stream()).toList();

@@ -4,7 +4,7 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.text.Nearest;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,17 +37,16 @@ public final class RenewSecrets {
 
     /** From names with commas between. */
     public static RenewSecrets of(String names) {
-        return new RenewSecrets(Set.copyOf(Arrays.stream(names.split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList()));
+        Set<String> some = new HashSet<>();
+        for (String name : names.split(",")) {
+            if (!name.isBlank()) {
+                some.add(name.strip());
+            }
+        }
+        return new RenewSecrets(some);
     }
 
-    /**
-     * Makes sure that every name is one of the descriptor's OAuth clients.
-     *
-     * @throws PlanException if one is not
-     */
+    /** Makes sure that every name is one of the descriptor's OAuth clients. */
     void require(Descriptor descriptor) {
         List<String> known = new ArrayList<>();
         for (Item item : descriptor.items(KIND)) {

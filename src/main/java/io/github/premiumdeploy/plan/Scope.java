@@ -6,12 +6,11 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.plan.secrets.SecretsFile;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * What a kind plans with: the descriptor, what the organization has, and who asks.
@@ -32,29 +31,32 @@ public record Scope(
 
     /** Whether this app made a resource, as a receipt at hand says, or one that does not say which app it is of. */
     boolean isMade(String id) {
-        return organizationId()
-                .filter(organization -> made.have(AppIdentity.of(descriptor), organization, id))
-                .isPresent();
+        Optional<String> organization = organizationId();
+        return organization.isPresent() && made.have(AppIdentity.of(descriptor), organization.get(), id);
     }
 
     /** Whether a receipt at hand says that just this app made a resource. */
     public boolean isSurelyMade(String id) {
-        return organizationId()
-                .filter(organization -> made.haveSurely(AppIdentity.of(descriptor), organization, id))
-                .isPresent();
+        Optional<String> organization = organizationId();
+        return organization.isPresent() && made.haveSurely(AppIdentity.of(descriptor), organization.get(), id);
     }
 
     /** How many requests of this app to make a described resource were not answered, as receipts at hand say. */
     public long lostCreations(Key key) {
-        return organizationId()
-                .map(organization ->
-                        made.lost(AppIdentity.of(descriptor), organization, key.kind(), fullName(key.name())))
-                .orElse(0L);
+        Optional<String> organization = organizationId();
+        return organization.isEmpty()
+                ? 0
+                : made.lost(AppIdentity.of(descriptor), organization.get(), key.kind(), fullName(key.name()));
     }
 
     /** A name as the organization has it. */
     public String fullName(String name) {
         return descriptor.prefix() + name;
+    }
+
+    /** The name of a resource as the organization has it. */
+    String fullName(Existing existing) {
+        return existing.body().path("name").asText(fullName(existing.key().name()));
     }
 
     /** The id of the organization, as far as it is known. */
@@ -69,27 +71,41 @@ public record Scope(
 
     /** The described item. */
     public Optional<Item> item(String kind, String name) {
-        return descriptor.items(kind).stream()
-                .filter(item -> item.name().equals(name))
-                .findFirst();
+        for (Item item : descriptor.items(kind)) {
+            if (item.name().equals(name)) {
+                return Optional.of(item);
+            }
+        }
+        return Optional.empty();
     }
 
-    /** The resources of a list that carry the prefix and fit. */
-    public List<Existing> existing(String kind, Listing listing, Predicate<JsonNode> fits) {
+    /**
+     * The id of the resource of a name; words for one that is yet to be made.
+     *
+     * @param known all resources of the kind
+     */
+    public String idOrWords(String kind, String name, List<Existing> known) {
+        for (Existing existing : known) {
+            if (existing.key().name().equals(name)) {
+                return existing.id();
+            }
+        }
+        return "(new " + kind + " \"" + fullName(name) + "\")";
+    }
+
+    /** The resources of a list that carry the prefix and are not deleted. */
+    public List<Existing> existing(String kind, Listing listing) {
         String prefix = descriptor.prefix();
-        return inventory.list(listing).stream()
-                .filter(body -> body.path("name").asText("").startsWith(prefix)
-                        && body.path("name").asText("").length() > prefix.length())
-                .filter(fits)
-                .map(body -> new Existing(
-                        new Key(kind, body.path("name").asText().substring(prefix.length())),
-                        body.path("id").asText(),
-                        body))
+        Map<String, Existing> byId = new LinkedHashMap<>();
+        for (JsonNode body : inventory.list(listing)) {
+            String name = body.path("name").asText("");
+            if (name.startsWith(prefix) && name.length() > prefix.length() && !Existing.isDeleted(body)) {
+                String id = body.path("id").asText();
                 // A list that changes while its pages are read may show something twice.
-                .collect(Collectors.toMap(Existing::id, Function.identity(), (a, b) -> a, LinkedHashMap::new))
-                .values()
-                .stream()
-                .toList();
+                byId.putIfAbsent(id, new Existing(new Key(kind, name.substring(prefix.length())), id, body));
+            }
+        }
+        return List.copyOf(byId.values());
     }
 
     /**
@@ -98,12 +114,13 @@ public record Scope(
      * @throws PlanException if there are several: which one is meant is not known
      */
     public Optional<Existing> one(Kind kind, List<Existing> candidates, Item item) {
-        return one(
-                kind,
-                candidates.stream()
-                        .filter(existing -> existing.key().name().equals(item.name()))
-                        .toList(),
-                fullName(item.name()));
+        List<Existing> same = new ArrayList<>();
+        for (Existing existing : candidates) {
+            if (existing.key().name().equals(item.name())) {
+                same.add(existing);
+            }
+        }
+        return one(kind, same, fullName(item.name()));
     }
 
     /**

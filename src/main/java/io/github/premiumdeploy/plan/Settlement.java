@@ -26,11 +26,7 @@ public record Settlement(Comparison comparison, Write update, Optional<Details> 
      * @param otherwise reads it where that says that it is not there: what was a draft may be published by now
      * @param pointers JSON pointers to what has to be there
      */
-    public record Details(Operation read, Operation otherwise, Query query, List<String> pointers) {
-        public Details {
-            pointers = List.copyOf(pointers);
-        }
-    }
+    public record Details(Operation read, Operation otherwise, Query query, List<String> pointers) {}
 
     /** Of a resource that every answer shows as a whole. */
     public Settlement(Comparison comparison, Write update) {
@@ -42,11 +38,11 @@ public record Settlement(Comparison comparison, Write update, Optional<Details> 
      *
      * @throws IOException if it is not
      */
-    public void requireKept(JsonNode settled) throws IOException {
+    public void requireKept(ResourceIds ids, JsonNode settled) throws IOException {
         if (unlessKept.isEmpty()) {
             return;
         }
-        List<Difference> missing = comparison.of(settled).differences().stream()
+        List<Difference> missing = comparison.of(ids, settled).differences().stream()
                 .filter(difference -> !difference.mayBeForm())
                 .toList();
         if (!missing.isEmpty()) {

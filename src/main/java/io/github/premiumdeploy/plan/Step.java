@@ -159,6 +159,11 @@ public sealed interface Step
             after = Set.copyOf(after);
         }
 
+        /** Changes what the plan makes, in a way that no answer shows. */
+        public Update(Key key, Verb verb, Write write) {
+            this(key, verb, Optional.empty(), write, Optional.empty(), Optional.empty(), Set.of());
+        }
+
         @Override
         public List<Operation> operations() {
             return write.operations();

@@ -6,6 +6,7 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * How a change of a resource is taken back: the fields that it wrote become what they were when the plan was made. What else
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param written the fields that the change sends
  * @param read reads the resource
  * @param write sends the fields as they were
- * @param content what is sent, where it is more than the fields, id and version
+ * @param content what is sent, built from the resource as it is and the fields as they were; empty where it is the fields, id
+ *     and version
  * @param lost what cannot come back, each in words without a full stop
  */
 public record UndoPlan(
@@ -24,19 +26,8 @@ public record UndoPlan(
         Operation read,
         Query query,
         Operation write,
-        Optional<Content> content,
+        Optional<BiFunction<JsonNode, ObjectNode, ObjectNode>> content,
         List<String> lost) {
-
-    /** Builds what is sent from the resource as it is and the fields as they were. */
-    @FunctionalInterface
-    public interface Content {
-        /** Builds it anew. */
-        ObjectNode of(JsonNode now, ObjectNode restored);
-    }
-
-    public UndoPlan {
-        lost = List.copyOf(lost);
-    }
 
     /** Of a resource that takes the fields by themselves, with the current version if it has one. */
     public static UndoPlan of(Existing before, Body written, Operation read, Operation write) {
@@ -49,7 +40,7 @@ public record UndoPlan(
     }
 
     /** The same, sent in another way. */
-    public UndoPlan sending(Content other) {
+    public UndoPlan sending(BiFunction<JsonNode, ObjectNode, ObjectNode> other) {
         return new UndoPlan(before, written, read, query, write, Optional.of(other), lost);
     }
 

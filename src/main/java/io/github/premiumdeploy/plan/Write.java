@@ -71,11 +71,6 @@ public record Write(
         return new Write(operation, content, version, roles, true);
     }
 
-    /**
-     * The body that it sends.
-     *
-     * @param current the resource as the latest answer shows it
-     */
     StepBody body(ResourceIds ids, JsonNode current) {
         return new StepBody(operation, content.of(ids, current));
     }

@@ -95,9 +95,7 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
                         .write(result, run.target().id(), run.context().clock().instant());
                 show(run, result);
             }
-        } catch (RefusedException e) {
-            return RunResult.failed(RunFailure.of(e));
-        } catch (IOException e) {
+        } catch (RefusedException | IOException e) {
             return RunResult.failed(RunFailure.of(e, hasBegun));
         }
         if (Thread.currentThread().isInterrupted()) {

@@ -131,18 +131,13 @@ public final class Deployment {
         try {
             work();
             outcome = Outcome.DONE;
-        } catch (FailureException e) {
-            outcome = isKnownToHaveFailed(e.failure()) ? Outcome.FAILED : Outcome.UNKNOWN;
-            failed = Optional.of(failed(e.failure(), e));
-        } catch (RefusedException e) {
-            failed = Optional.of(failed(RunFailure.of(e), e));
-        } catch (PlanException e) {
-            failed = Optional.of(failed(RunFailure.of(e), e));
-        } catch (IOException e) {
-            failed = Optional.of(failed(RunFailure.of(e, hasWritten()), e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            failed = Optional.of(failed(new RunFailure.Interrupted(hasWritten()), e));
+        } catch (FailureException | RefusedException | PlanException | IOException | InterruptedException e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            RunFailure failure = RunFailure.of(e, hasWritten());
+            outcome = isKnownToHaveFailed(failure) ? Outcome.FAILED : Outcome.UNKNOWN;
+            failed = Optional.of(new Failed<>(failure, rollBack(e), who));
         } finally {
             Optional<IOException> lost = finish(outcome);
             failed = failed.or(() -> lost.map(reason -> RunResult.failed(RunFailure.of(reason, hasWritten()))));
@@ -189,13 +184,9 @@ public final class Deployment {
         return submits || applier.filter(PlanApplier::hasWritten).isPresent();
     }
 
-    private Failed<Receipt> failed(RunFailure failure, Exception reason) {
-        return new Failed<>(failure, rollBack(reason), who);
-    }
-
     private void provision(CheckedPlanner resources, Survey survey)
             throws IOException, RefusedException, FailureException, InterruptedException {
-        Plan plan = resources.plan(survey, access, preflight);
+        Plan plan = resources.plan(survey, preflight);
         listener.planned(plan);
         PlanConsent.requireAdoption(plan, adopt);
         PlanConsent.requirePruning(plan);
@@ -215,7 +206,7 @@ public final class Deployment {
         forms.forEach(form -> progress.now("Warning: " + form.words()
                 + ". The descriptor in that form would leave nothing to compare; nothing needs to be done."));
         if (!different.isEmpty()) {
-            throw new FailureException(new NotAsPlanned(different, resources.seesBack(survey, different, access)));
+            throw new FailureException(new NotAsPlanned(different, resources.seesBack(survey, different)));
         }
     }
 

@@ -48,7 +48,8 @@ public record RunContext(
 
     /** What plans, and checks that the organization takes the plan. */
     public CheckedPlanner checked(Planner planner) {
-        return new CheckedPlanner(client, parallel, planner, new Explanation(client, parallel, target), clock);
+        return new CheckedPlanner(
+                client, parallel, planner, access(), new Explanation(client, parallel, target), clock);
     }
 
     /**
@@ -92,7 +93,7 @@ public record RunContext(
         requireGuarded(report);
         listener.identified(report);
         try {
-            Plan plan = planner.plan(survey, access(), preflight);
+            Plan plan = planner.plan(survey, preflight);
             listener.planned(plan);
             PlanConsent.requireAdoption(plan, adopt);
             return plan;

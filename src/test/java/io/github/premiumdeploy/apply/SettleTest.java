@@ -240,7 +240,7 @@ class SettleTest {
             Difference missing = new Difference("description", Difference.NONE, "Who calls");
             AtomicInteger updates = new AtomicInteger();
             JsonNode answer = JsonNodeFactory.instance.objectNode();
-            settle.settle(key, answer, shown -> new Compared(List.of(form, missing)), shown -> {
+            settle.settle(key, answer, (ids, shown) -> new Compared(List.of(form, missing)), shown -> {
                 updates.incrementAndGet();
                 return shown;
             });

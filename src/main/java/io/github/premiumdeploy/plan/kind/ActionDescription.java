@@ -11,13 +11,10 @@ import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
-import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.plan.Question;
 import io.github.premiumdeploy.plan.Scope;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Describes the data actions of an integration: the draft, where there is one, and what is published otherwise. */
@@ -42,82 +39,62 @@ final class ActionDescription {
 
     /** What has to be known about its actions. */
     List<Question> questions() {
-        List<Question> questions = new ArrayList<>();
-        Map<String, JsonNode> drafts = drafts();
-        published().keySet().stream().filter(id -> !drafts.containsKey(id)).forEach(id -> questions.add(published(id)));
-        drafts.keySet().forEach(id -> questions.add(draft(id)));
-        return questions;
+        return actions().stream().map(ActionDescription::question).toList();
     }
 
     /** The question about the action that obtains tokens. */
     Question authenticationQuestion() {
-        return published(IntegrationActions.AUTH_ACTION + integration.id());
+        return question(ActionsApi.GET, DataAction.AUTHENTICATION + integration.id());
     }
 
-    private static Question published(String id) {
-        return ActionPlanner.detail(ActionsApi.GET, id, List.of(ActionTemplates.values()));
+    private static Question question(DataAction action) {
+        return question(action.draft().isPresent() ? ActionsApi.GET_DRAFT : ActionsApi.GET, action.id());
     }
 
-    private static Question draft(String id) {
-        return ActionPlanner.detail(ActionsApi.GET_DRAFT, id, List.of(ActionTemplates.values()));
+    private static Question question(Operation operation, String id) {
+        return ActionPlanner.detail(operation, id, List.of(ActionTemplates.values()));
     }
 
-    private Map<String, JsonNode> published() {
-        return of(IntegrationActions.PUBLISHED);
-    }
-
-    private Map<String, JsonNode> drafts() {
-        return of(IntegrationActions.DRAFTS);
-    }
-
-    private Map<String, JsonNode> of(Listing listing) {
-        Map<String, JsonNode> actions = new LinkedHashMap<>();
-        for (JsonNode action : scope.inventory().list(listing)) {
-            String id = action.path("id").asText();
-            if (action.path("integrationId").asText().equals(integration.id())
-                    && !IntegrationActions.isOfPlatform(id)) {
-                actions.put(id, action);
-            }
-        }
-        return actions;
+    private List<DataAction> actions() {
+        return DataAction.of(
+                scope,
+                integration,
+                shown -> !DataAction.isOfPlatform(shown.path("id").asText()));
     }
 
     /** Describes them. */
     void describe(Description into) {
-        Map<String, JsonNode> drafts = drafts();
-        Map<String, JsonNode> published = published();
-        Map<String, JsonNode> all = new LinkedHashMap<>(published);
-        all.putAll(drafts);
+        List<DataAction> all = actions();
         ArrayNode actions = into.fields().arrayNode();
-        all.forEach((id, action) -> {
-            JsonNode detail = scope.inventory()
-                    .answer(drafts.containsKey(id) ? draft(id) : published(id))
-                    .orElse(action);
-            Optional<String> reason = reason(action, detail, all);
+        for (DataAction action : all) {
+            boolean isDraft = action.draft().isPresent();
+            JsonNode latest = action.latest();
+            JsonNode detail = scope.inventory().answer(question(action)).orElse(latest);
+            Optional<String> reason = reason(latest, detail, all);
             if (reason.isPresent()) {
-                into.leaveOut("data action \"" + action.path("name").asText() + "\"", id, reason.get());
-                return;
+                into.leaveOut("data action \"" + latest.path("name").asText() + "\"", action.id(), reason.get());
+                continue;
             }
-            if (drafts.containsKey(id) && published.containsKey(id)) {
+            if (isDraft && action.published().isPresent()) {
                 into.remark(
                         ACTIONS + "." + actions.size(),
                         "it is published and has a draft beside that; this is the draft, and stays one");
             }
-            actions.add(fields(detail, published.containsKey(id) && !drafts.containsKey(id)));
-        });
+            actions.add(fields(detail, !isDraft));
+        }
         if (!actions.isEmpty()) {
             into.fields().set(ACTIONS, actions);
         }
     }
 
-    private Optional<String> reason(JsonNode action, JsonNode detail, Map<String, JsonNode> all) {
+    private Optional<String> reason(JsonNode action, JsonNode detail, List<DataAction> all) {
         String prefix = scope.descriptor().prefix();
         String name = action.path("name").asText();
         if (!name.startsWith(prefix) || name.length() == prefix.length()) {
             return Optional.of("its name does not begin with " + prefix);
         }
-        long same = all.values().stream()
-                .filter(other -> other.path("name").asText().equals(name))
+        long same = all.stream()
+                .filter(other -> other.latest().path("name").asText().equals(name))
                 .count();
         if (same > 1) {
             return Optional.of(

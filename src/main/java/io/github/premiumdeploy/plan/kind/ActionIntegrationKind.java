@@ -11,6 +11,7 @@ import io.github.premiumdeploy.plan.Question;
 import io.github.premiumdeploy.plan.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Integrations that hold data actions. */
 abstract class ActionIntegrationKind extends IntegrationKind {
@@ -22,19 +23,17 @@ abstract class ActionIntegrationKind extends IntegrationKind {
     @Override
     public final List<Listing> listings() {
         List<Listing> listings = new ArrayList<>(super.listings());
-        listings.addAll(IntegrationActions.LISTINGS);
+        listings.addAll(DataAction.LISTINGS);
         listings.add(IntegrationCredential.LISTING);
         return listings;
     }
 
     @Override
-    public final List<Question> questions(Scope scope, boolean removal) {
-        List<Question> questions = new ArrayList<>(super.questions(scope, removal));
-        if (!removal) {
-            for (Item item : scope.descriptor().items(key())) {
-                one(scope, item)
-                        .ifPresent(existing -> questions.addAll(new ActionPlanner(scope, item, existing).questions()));
-            }
+    public final List<Question> questions(Scope scope) {
+        List<Question> questions = new ArrayList<>(super.questions(scope));
+        for (Item item : scope.descriptor().items(key())) {
+            one(scope, item)
+                    .ifPresent(existing -> questions.addAll(new ActionPlanner(scope, item, existing).questions()));
         }
         return questions;
     }
@@ -46,15 +45,20 @@ abstract class ActionIntegrationKind extends IntegrationKind {
 
     @Override
     final List<String> goesWith(Scope scope, Existing existing) {
-        return IntegrationActions.of(scope, existing.id());
+        return DataAction.of(scope, existing, shown -> true).stream()
+                .flatMap(action -> Stream.concat(action.published().stream(), action.draft().stream()))
+                .map(shown -> "data action \"" + shown.path("name").asText() + "\" ("
+                        + shown.path("id").asText() + ")")
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Data actions of described integrations that are no longer described. */
     final List<Existing> leftOverActions(Scope scope) {
         List<Existing> actions = new ArrayList<>();
         for (Item item : scope.descriptor().items(key())) {
-            one(scope, item)
-                    .ifPresent(existing -> actions.addAll(new IntegrationActions(scope, item, existing).leftOver()));
+            one(scope, item).ifPresent(existing -> actions.addAll(DataAction.leftOver(scope, item, existing)));
         }
         return actions;
     }

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ActionTemplates;
@@ -34,14 +35,14 @@ import java.util.stream.Stream;
 
 /**
  * The data actions of one integration: made as drafts, changed through drafts, and published only where the descriptor says
- * so.
+ * so; and the authentication action that the platform makes once the integration is configured.
  */
 final class ActionPlanner {
 
     static final String KEY = "data-action";
 
     /** Maps and lists that the platform adds nothing to, so that what is not described in them was taken out. */
-    static final String[] WHOLE = {
+    private static final String[] WHOLE = {
         "headers", "translationMap", "translationMapDefaults", "properties", "required", "enum"
     };
 
@@ -52,15 +53,13 @@ final class ActionPlanner {
 
     private final Scope scope;
     private final Item item;
-    private final IntegrationActions actions;
-    private final AuthenticationAction authentication;
+    private final Existing integration;
     private final Key integrationKey;
 
     ActionPlanner(Scope scope, Item item, Existing integration) {
         this.scope = scope;
         this.item = item;
-        this.actions = new IntegrationActions(scope, item, integration);
-        this.authentication = new AuthenticationAction(scope, item, integration);
+        this.integration = integration;
         this.integrationKey = new Key(item.kind(), item.name());
     }
 
@@ -68,11 +67,13 @@ final class ActionPlanner {
     List<Question> questions() {
         List<Question> questions = new ArrayList<>();
         for (JsonNode action : item.fields().path("data-actions")) {
-            actions.published(action).ifPresent(there -> questions.add(detail(ActionsApi.GET, there, action)));
-            actions.draft(action).ifPresent(there -> questions.add(detail(ActionsApi.GET_DRAFT, there, action)));
+            there(action).ifPresent(there -> {
+                there.published().ifPresent(shown -> questions.add(detail(ActionsApi.GET, shown, action)));
+                there.draft().ifPresent(shown -> questions.add(detail(ActionsApi.GET_DRAFT, shown, action)));
+            });
         }
-        if (AuthenticationAction.isDescribed(item)) {
-            questions.add(authentication.question());
+        if (hasOwnAuthentication()) {
+            questions.add(authentication());
         }
         return questions;
     }
@@ -82,37 +83,43 @@ final class ActionPlanner {
         for (JsonNode action : item.fields().path("data-actions")) {
             changes.add(change(action));
         }
-        if (AuthenticationAction.isDescribed(item)) {
-            changes.add(authentication.change());
+        if (hasOwnAuthentication()) {
+            changes.add(authenticationChange());
         }
         return changes;
     }
 
+    private Optional<DataAction> there(JsonNode action) {
+        return DataAction.one(scope, item, integration, action.path("name").asText());
+    }
+
     static Change remove(Scope scope, Existing action) {
-        return Changes.delete(
+        return Change.delete(
                 scope,
                 action,
+                List.of(),
                 List.of(new Step.Delete(action.key(), action.id(), Removal.once(ActionsApi.DELETE), Set.of())));
     }
 
     private Change change(JsonNode action) {
-        Key key = actions.key(action.path("name").asText());
-        Optional<JsonNode> published = actions.published(action);
-        Optional<JsonNode> draft = actions.draft(action);
-        published.or(() -> draft).ifPresent(there -> requireTouchable(action, there));
+        String fullName = scope.fullName(action.path("name").asText());
+        Key key = DataAction.key(item, action.path("name").asText());
+        Optional<DataAction> known = there(action);
         boolean publish = action.path("autoPublish").asBoolean(false);
         List<Step> steps = new ArrayList<>();
-        if (published.isEmpty() && draft.isEmpty()) {
+        if (known.isEmpty()) {
             steps.add(creation(key, action));
             if (publish) {
                 steps.add(new ActionStep.Publish(key, Optional.empty()));
             }
-            return named(Changes.create(scope, key, List.of(), steps), action);
+            return Change.create(key, fullName, List.of(), steps);
         }
-        JsonNode there = draft.isPresent() ? draft.get() : published.get();
+        DataAction there = known.get();
+        requireTouchable(action, there);
+        Optional<JsonNode> draft = there.draft();
         JsonNode detail = scope.inventory()
-                .answer(detail(draft.isPresent() ? ActionsApi.GET_DRAFT : ActionsApi.GET, there, action))
-                .orElse(there);
+                .answer(detail(draft.isPresent() ? ActionsApi.GET_DRAFT : ActionsApi.GET, there.latest(), action))
+                .orElse(there.latest());
         List<Difference> differences = new ArrayList<>(compare(action, detail).differences());
         boolean unpublished = draft.isPresent() && publish;
         ActionStep.ActionBefore before = new ActionStep.ActionBefore(detail, content(action), draft.isPresent());
@@ -121,9 +128,9 @@ final class ActionPlanner {
                     key,
                     ids -> ids.require(key),
                     draft.map(some -> detail),
-                    settlement(shown -> compare(action, shown), patch(action)),
+                    settlement((ids, shown) -> compare(action, shown), patch(action)),
                     Optional.of(before),
-                    configured(integrationKey)));
+                    configured()));
         }
         if (!differences.isEmpty() && publish) {
             steps.add(new ActionStep.Publish(key, Optional.empty()));
@@ -133,11 +140,11 @@ final class ActionPlanner {
         if (unpublished && differences.isEmpty()) {
             differences.add(new Difference("state", "draft", "published"));
         }
-        Existing existing = new Existing(key, there.path("id").asText(), there);
-        List<String> notes = published.isPresent() && differences.stream().anyMatch(ActionPlanner::isFixed)
-                ? List.of(FIXED_NOTE)
-                : List.of();
-        return named(Changes.update(scope, existing, differences, notes, steps), action);
+        List<String> notes =
+                there.published().isPresent() && differences.stream().anyMatch(ActionPlanner::isFixed)
+                        ? List.of(FIXED_NOTE)
+                        : List.of();
+        return Change.update(new Existing(key, there.id(), there.latest()), fullName, differences, notes, steps);
     }
 
     private static boolean isFixed(Difference difference) {
@@ -156,7 +163,7 @@ final class ActionPlanner {
      * How a draft is made to be as stated: a new one does not keep its request template, and only what is as stated is
      * published. The answer to a write may be without the schemas of the contract.
      */
-    static Settlement settlement(Comparison comparison, Write patch) {
+    private static Settlement settlement(Comparison comparison, Write patch) {
         return new Settlement(
                 comparison,
                 patch,
@@ -177,14 +184,13 @@ final class ActionPlanner {
                 .versioned(ActionsApi.GET_DRAFT);
     }
 
-    private void requireTouchable(JsonNode action, JsonNode there) {
-        String id = there.path("id").asText();
-        if (IntegrationActions.isOfPlatform(id)) {
+    private void requireTouchable(JsonNode action, DataAction there) {
+        if (DataAction.isOfPlatform(there.id())) {
             throw new UntouchableException(
                     scope,
                     "data action",
                     action.path("name").asText(),
-                    "\"" + there.path("name").asText() + "\" (" + id + ")",
+                    "\"" + there.shown().path("name").asText() + "\" (" + there.id() + ")",
                     "it is an action of Genesys Cloud itself");
         }
     }
@@ -194,17 +200,6 @@ final class ActionPlanner {
         return difference.field().startsWith("config.request.headers") ? difference.masked() : difference;
     }
 
-    private Change named(Change change, JsonNode action) {
-        return new Change(
-                change.key(),
-                scope.fullName(action.path("name").asText()),
-                change.type(),
-                change.id(),
-                change.differences(),
-                change.notes(),
-                change.steps());
-    }
-
     private Step creation(Key key, JsonNode action) {
         return new Step.Create(
                 key,
@@ -212,16 +207,75 @@ final class ActionPlanner {
                 Removal.once(ActionsApi.DELETE),
                 ids -> content(action).put("integrationId", ids.require(integrationKey)),
                 new Identity(
-                        List.of(IntegrationActions.DRAFTS, IntegrationActions.PUBLISHED),
+                        List.of(DataAction.DRAFTS, DataAction.PUBLISHED),
                         scope.descriptor().prefix(),
                         scope.fullName(action.path("name").asText()),
                         (ids, there) -> there.path("integrationId").asText().equals(ids.require(integrationKey))),
                 new Proof.PartOf(integrationKey),
-                Optional.of(settlement(shown -> compare(action, shown), patch(action))),
+                Optional.of(settlement((ids, shown) -> compare(action, shown), patch(action))),
                 // Observed: a new draft does not keep its request template, so that it takes an update.
                 !action.at("/config/request/requestTemplate").isMissingNode(),
                 Optional.empty(),
-                configured(integrationKey));
+                configured());
+    }
+
+    private boolean hasOwnAuthentication() {
+        return item.fields().path("customAuthAction").path("update").asBoolean(false)
+                && item.fields().path("credentialType").asText().equals("userDefinedOAuth");
+    }
+
+    private JsonNode authenticationConfig() {
+        return item.fields().path("customAuthAction").path("config");
+    }
+
+    private Question authentication() {
+        return detail(ActionsApi.GET, DataAction.AUTHENTICATION + integration.id(), authenticationConfig());
+    }
+
+    private Change authenticationChange() {
+        Key key = DataAction.key(item, "custom authentication");
+        Optional<JsonNode> there =
+                integration.ifThere().flatMap(i -> scope.inventory().answer(authentication()));
+        List<Difference> differences = there.map(
+                        action -> compareAuthentication(action).differences())
+                .orElse(List.of(new Difference("config", "(standard)", "as described")));
+        List<Step> steps = differences.isEmpty()
+                ? List.of()
+                : List.of(
+                        authenticationStep(key, there.orElse(MissingNode.getInstance())),
+                        new ActionStep.Publish(key, Optional.empty()));
+        return new Change(
+                key,
+                scope.fullName(item.name()) + " / custom authentication",
+                steps.isEmpty() ? Change.Type.UNCHANGED : Change.Type.UPDATE,
+                there.map(action -> action.path("id").asText()),
+                differences,
+                List.of(),
+                steps);
+    }
+
+    private Step authenticationStep(Key key, JsonNode before) {
+        ObjectNode content = Bodies.object();
+        content.set("config", authenticationConfig().deepCopy());
+        Write patch = Write.of(
+                        ActionsApi.UPDATE_DRAFT,
+                        (ids, current) -> Bodies.copy(content.deepCopy(), current, "category", "name")
+                                .put("version", current.path("version").asInt()))
+                .versioned(ActionsApi.GET_DRAFT);
+        return new ActionStep.ChangeAction(
+                key,
+                ids -> DataAction.AUTHENTICATION + ids.require(integrationKey),
+                Optional.empty(),
+                settlement((ids, shown) -> compareAuthentication(shown), patch),
+                Optional.of(new ActionStep.ActionBefore(before, content, false))
+                        .filter(undo -> !before.isMissingNode()),
+                configured());
+    }
+
+    private Compared compareAuthentication(JsonNode shown) {
+        Compare compare = Compare.withWhole(WHOLE).field("config", authenticationConfig(), shown.path("config"));
+        // What an authentication action sends may hold a secret.
+        return compare.compared().map(d -> d.field().startsWith("config.request") ? d.masked() : d);
     }
 
     private ObjectNode content(JsonNode action) {
@@ -233,7 +287,7 @@ final class ActionPlanner {
     }
 
     /** What has to be done to an integration before its actions can be written. */
-    static Set<After> configured(Key integrationKey) {
+    private Set<After> configured() {
         return Set.of(new After(integrationKey, Verb.CONFIGURE), new After(integrationKey, Verb.CREATE));
     }
 
@@ -242,7 +296,7 @@ final class ActionPlanner {
     }
 
     /** The question about an action as a whole, with the texts of the templates that its configuration states. */
-    static Question detail(Operation operation, String id, JsonNode config) {
+    private static Question detail(Operation operation, String id, JsonNode config) {
         return detail(
                 operation,
                 id,

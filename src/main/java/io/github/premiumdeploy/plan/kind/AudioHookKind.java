@@ -28,15 +28,9 @@ final class AudioHookKind extends IntegrationKind {
     }
 
     @Override
-    boolean usesCredential(Item item) {
-        JsonNode stated = item.fields().path("credentials");
-        return stated.isObject() && !stated.isEmpty();
-    }
-
-    @Override
     Optional<IntegrationCredential> credential(Scope scope, Item item) {
         JsonNode stated = item.fields().path("credentials");
-        if (!usesCredential(item)) {
+        if (!stated.isObject() || stated.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new IntegrationCredential(

@@ -67,13 +67,16 @@ final class ClientRoles {
      */
     static boolean gives(Scope scope, String role, String roleId) {
         OAuthClientKind kind = new OAuthClientKind();
-        return scope.descriptor().items(OAuthClientKind.KEY).stream()
-                .filter(ClientRoles::isServiceClient)
-                .filter(client -> names(client).contains(role))
-                .anyMatch(client -> kind.one(scope, client)
-                        .map(existing ->
-                                !OAuthClientOrigin.roleIds(existing.body()).contains(roleId))
-                        .orElse(true));
+        for (Item client : scope.descriptor().items(OAuthClientKind.KEY)) {
+            if (names(client).contains(role)) {
+                Optional<Existing> there = kind.one(scope, client);
+                if (there.isEmpty()
+                        || !OAuthClientOrigin.roleIds(there.get().body()).contains(roleId)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether a described OAuth client gets a role. */
@@ -194,13 +197,7 @@ final class ClientRoles {
         }
         Set<String> wanted = new TreeSet<>();
         List<Existing> roles = new RoleKind().existing(scope);
-        for (String name : names(item)) {
-            wanted.add(roles.stream()
-                    .filter(role -> role.key().name().equals(name))
-                    .map(Existing::id)
-                    .findFirst()
-                    .orElse("(new role \"" + scope.fullName(name) + "\")"));
-        }
+        names(item).forEach(name -> wanted.add(scope.idOrWords(RoleKind.KEY, name, roles)));
         Set<String> held = OAuthClientOrigin.roleIds(existing.body());
         return wanted.equals(held)
                 ? List.of()
@@ -226,25 +223,8 @@ final class ClientRoles {
         return names;
     }
 
-    /** Describes the roles of a client. */
     static void describe(Scope scope, Existing client, Description into) {
-        List<Existing> known = new RoleKind().existing(scope);
-        List<Key> roles = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        for (String id : OAuthClientOrigin.roleIds(client.body())) {
-            known.stream()
-                    .filter(role -> role.id().equals(id))
-                    .findFirst()
-                    .ifPresentOrElse(role -> roles.add(role.key()), () -> others.add(id));
-        }
-        if (!others.isEmpty()) {
-            into.remark(
-                    "",
-                    "roles: not described, since not all of its roles carry the prefix (" + String.join(", ", others)
-                            + "); they stay as they are");
-        } else if (!roles.isEmpty()) {
-            into.refer("roles", roles);
-        }
+        into.refer("roles", OAuthClientOrigin.roleIds(client.body()), new RoleKind().existing(scope), "its roles");
         Set<String> divisions = new TreeSet<>();
         client.body()
                 .path("roleDivisions")

@@ -157,7 +157,7 @@ final class DataTableKind extends PlainKind {
         Compare compare =
                 new Compare().field("description", item.fields().path("description"), shown.path("description"));
         List<Difference> differences = new ArrayList<>();
-        schema.path("properties").properties().forEach(entry -> {
+        for (Map.Entry<String, JsonNode> entry : schema.path("properties").properties()) {
             JsonNode there = columns.path(entry.getKey());
             for (String field : List.of("title", "type", "default")) {
                 compare.field(
@@ -171,7 +171,7 @@ final class DataTableKind extends PlainKind {
                         there.path("default").asText(),
                         "(none)"));
             }
-        });
+        }
         differences.addAll(0, compare.differences());
         return new Compared(differences);
     }

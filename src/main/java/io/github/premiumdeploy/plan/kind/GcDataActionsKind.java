@@ -24,18 +24,13 @@ final class GcDataActionsKind extends ActionIntegrationKind {
         super("gc-data-actions", "purecloud-data-actions");
     }
 
-    @Override
-    boolean usesCredential(Item item) {
-        return !client(item).isEmpty();
-    }
-
     private static String client(Item item) {
         return item.fields().path("oauthClient").asText("");
     }
 
     @Override
     Optional<IntegrationCredential> credential(Scope scope, Item item) {
-        if (!usesCredential(item)) {
+        if (client(item).isEmpty()) {
             return Optional.empty();
         }
         Key key = new Key(OAuthClientKind.KEY, client(item));

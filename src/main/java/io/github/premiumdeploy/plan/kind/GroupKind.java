@@ -25,7 +25,6 @@ import io.github.premiumdeploy.plan.Write;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -47,11 +46,7 @@ final class GroupKind extends PlainKind {
 
     private final List<? extends Kind> users;
 
-    /**
-     * Groups that others refer to.
-     *
-     * @param users the kinds whose resources refer to groups
-     */
+    /** Groups that the resources of some kinds refer to. */
     GroupKind(List<? extends Kind> users) {
         super(KEY, GroupsApi.BASIC, GROUPS, Removal.untilGone(GroupsApi.DELETE, GroupsApi.GET));
         this.users = List.copyOf(users);
@@ -71,7 +66,7 @@ final class GroupKind extends PlainKind {
 
     /** All groups that carry the prefix. */
     static List<Existing> all(Scope scope) {
-        return scope.existing(KEY, GROUPS, group -> !Existing.isDeleted(group));
+        return scope.existing(KEY, GROUPS);
     }
 
     @Override
@@ -88,14 +83,9 @@ final class GroupKind extends PlainKind {
     Write write(Scope scope, Item item, Existing existing) {
         return Write.of(
                         GroupsApi.UPDATE,
-                        (ids, current) -> written(scope, item, existing)
+                        (ids, current) -> described(scope, item)
                                 .put("version", current.path("version").asInt()))
                 .versionedUnseen(GroupsApi.GET);
-    }
-
-    @Override
-    ObjectNode written(Scope scope, Item item, Existing existing) {
-        return described(scope, item);
     }
 
     @Override
@@ -116,44 +106,27 @@ final class GroupKind extends PlainKind {
         if (existing.isThere() || !RoleKind.assignsToUser(scope, item)) {
             return List.of();
         }
-        Write join = Write.of(GroupsApi.ADD_MEMBERS, (ids, current) -> {
-                    ObjectNode members = Bodies.object();
-                    members.putArray("memberIds").add(user(scope));
-                    return members.put("version", current.path("version").asInt());
-                })
-                .versionedUnseen(GroupsApi.GET);
-        return List.of(new Step.Update(
-                new Key(KEY, item.name()),
-                Verb.GRANT,
-                Optional.empty(),
-                join,
-                Optional.empty(),
-                Optional.empty(),
-                Set.of()));
-    }
-
-    private static String user(Scope scope) {
-        return scope.inventory()
-                .answer(RoleKind.SUBJECT)
-                .map(me -> me.path("id").asText(""))
-                .filter(id -> !id.isEmpty())
+        String user = RoleKind.subject(scope)
                 .orElseThrow(() -> new PlanException(
                         "The platform does not say who the deploying user is",
                         "Try again; GET /api/v2/authorization/subjects/me has to answer with an id."));
+        Write join = Write.of(GroupsApi.ADD_MEMBERS, (ids, current) -> {
+                    ObjectNode members = Bodies.object();
+                    members.putArray("memberIds").add(user);
+                    return members.put("version", current.path("version").asInt());
+                })
+                .versionedUnseen(GroupsApi.GET);
+        return List.of(new Step.Update(new Key(KEY, item.name()), Verb.GRANT, join));
     }
 
     @Override
-    public List<Question> questions(Scope scope, boolean removal) {
-        boolean joins = !removal
-                && scope.descriptor().items(KEY).stream()
-                        .anyMatch(item -> RoleKind.assignsToUser(scope, item)
-                                && one(scope, item).isEmpty());
-        return joins ? List.of(RoleKind.SUBJECT) : List.of();
-    }
-
-    @Override
-    boolean isThere(JsonNode entry) {
-        return !Existing.isDeleted(entry);
+    public List<Question> questions(Scope scope) {
+        for (Item item : scope.descriptor().items(KEY)) {
+            if (RoleKind.assignsToUser(scope, item) && one(scope, item).isEmpty()) {
+                return List.of(RoleKind.SUBJECT);
+            }
+        }
+        return List.of();
     }
 
     @Override

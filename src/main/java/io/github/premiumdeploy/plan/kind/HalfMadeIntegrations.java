@@ -3,12 +3,13 @@ package io.github.premiumdeploy.plan.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /** Recognizes integrations that were made and never configured, and those of them that were made too many. */
 final class HalfMadeIntegrations {
@@ -21,12 +22,17 @@ final class HalfMadeIntegrations {
      * whom an integration was made; without a receipt it may be another run's, made this very moment.
      */
     static List<Existing> distinct(Scope scope, List<Existing> all) {
-        Set<String> surplus = all.stream().collect(Collectors.groupingBy(Existing::key)).values().stream()
-                .filter(same -> same.size() > 1)
-                .flatMap(same -> surplus(scope, same).stream())
-                .map(Existing::id)
-                .collect(Collectors.toSet());
-        return all.stream().filter(one -> !surplus.contains(one.id())).toList();
+        Map<Key, List<Existing>> byKey = new LinkedHashMap<>();
+        for (Existing one : all) {
+            byKey.computeIfAbsent(one.key(), none -> new ArrayList<>()).add(one);
+        }
+        List<Existing> distinct = new ArrayList<>(all);
+        for (List<Existing> same : byKey.values()) {
+            if (same.size() > 1) {
+                distinct.removeAll(surplus(scope, same));
+            }
+        }
+        return distinct;
     }
 
     /** Those that were never configured and that receipts account for, by their ids or as requests without an answer. */
@@ -50,8 +56,7 @@ final class HalfMadeIntegrations {
 
     /** One that was enabled without having been configured is somebody's, and as that one wants it. */
     static boolean isHalfMade(Existing existing) {
-        return isBlank(existing)
-                && !existing.body().path("intendedState").asText().equalsIgnoreCase(IntegrationKind.ENABLED);
+        return isBlank(existing) && !IntegrationKind.isEnabled(existing);
     }
 
     private static boolean isBlank(Existing existing) {

@@ -96,7 +96,7 @@ final class InstanceKind extends IntegrationKind {
     @Override
     public void describe(Scope scope, Existing existing, Description into) {
         IntegrationDescription integration = new IntegrationDescription(scope, existing, into);
-        if (!integration.isEnabled()) {
+        if (!isEnabled(existing)) {
             into.impossible("it is disabled, and a deploy would enable it");
         }
         into.state("url", integration.property("url"));

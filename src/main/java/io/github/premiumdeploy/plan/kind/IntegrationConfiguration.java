@@ -54,7 +54,7 @@ final class IntegrationConfiguration {
                 existing.ifThere()
                         .map(there -> new Existing(resource, there.id(), IntegrationKind.config(there.body()))),
                 this::content,
-                ids -> shown -> compare(item, kind.stated(scope, item, groups(ids)), shown, List.of())
+                (ids, shown) -> compare(item, kind.stated(scope, item, groups(ids)), shown, List.of())
                         .compared(),
                 credential,
                 existing.ifThere()
@@ -72,11 +72,7 @@ final class IntegrationConfiguration {
         return name -> ids.require(group(name));
     }
 
-    /**
-     * Makes sure that the type takes the properties.
-     *
-     * @return what could not be looked at
-     */
+    /** Makes sure that the type takes the properties, and tells what could not be looked at. */
     List<String> validate() {
         return type.validate(properties(name -> ANY_ID), item.name());
     }

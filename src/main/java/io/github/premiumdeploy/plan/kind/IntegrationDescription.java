@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
-import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Scope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -35,14 +33,9 @@ final class IntegrationDescription {
         return config.path("properties").path(name);
     }
 
-    /** Whether it is enabled. */
-    boolean isEnabled() {
-        return existing.body().path("intendedState").asText().equalsIgnoreCase("ENABLED");
-    }
-
     /** The state of one that is enabled where the descriptor says so. */
     IntegrationDescription state() {
-        into.stateIf(isEnabled(), "autoEnable");
+        into.stateIf(IntegrationKind.isEnabled(existing), "autoEnable");
         return this;
     }
 
@@ -68,22 +61,9 @@ final class IntegrationDescription {
 
     /** The groups that see it. */
     IntegrationDescription groups(String property) {
-        List<Existing> known = GroupKind.all(scope);
-        List<Key> groups = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        for (JsonNode id : property(property)) {
-            Optional<Existing> group =
-                    known.stream().filter(one -> one.id().equals(id.asText())).findFirst();
-            group.ifPresentOrElse(one -> groups.add(one.key()), () -> others.add(id.asText()));
-        }
-        if (!others.isEmpty()) {
-            into.remark(
-                    "",
-                    "groups: not described, since not all of those that see it carry the prefix ("
-                            + String.join(", ", others) + "); they stay as they are");
-        } else if (!groups.isEmpty()) {
-            into.refer("groups", groups);
-        }
+        List<String> ids = new ArrayList<>();
+        property(property).forEach(id -> ids.add(id.asText()));
+        into.refer("groups", ids, GroupKind.all(scope), "those that see it");
         return this;
     }
 

@@ -43,28 +43,17 @@ public abstract class IntegrationKind implements Kind {
 
     static final Listing INTEGRATIONS = Listing.paged(IntegrationsApi.LIST, Query.of("expand", "config.current"));
 
-    static final String ENABLED = "ENABLED";
+    private static final String ENABLED = "ENABLED";
 
     private final String key;
     private final Function<Descriptor, Optional<String>> type;
     private final List<String> properties;
 
-    /**
-     * A kind of integrations.
-     *
-     * @param type the id of their type
-     * @param properties the properties of their configuration that are fields of the descriptor
-     */
     IntegrationKind(String key, String type, String... properties) {
         this(key, descriptor -> Optional.of(type), properties);
     }
 
-    /**
-     * A kind of integrations of which a descriptor says the type.
-     *
-     * @param type the id of their type; empty if a descriptor names none
-     * @param properties the properties of their configuration that are fields of the descriptor
-     */
+    /** A kind of integrations whose type, and which properties of it are fields, are told; a descriptor may name no type. */
     IntegrationKind(String key, Function<Descriptor, Optional<String>> type, String... properties) {
         this.key = key;
         this.type = type;
@@ -104,7 +93,6 @@ public abstract class IntegrationKind implements Kind {
         return names;
     }
 
-    /** Whether the descriptor wants it enabled. */
     boolean enabled(Item item) {
         return item.fields().path("autoEnable").asBoolean(false);
     }
@@ -112,11 +100,6 @@ public abstract class IntegrationKind implements Kind {
     /** The credential that it uses. */
     Optional<IntegrationCredential> credential(Scope scope, Item item) {
         return Optional.empty();
-    }
-
-    /** Whether it uses a credential. */
-    boolean usesCredential(Item item) {
-        return false;
     }
 
     /** Describes the credential that it uses. */
@@ -153,10 +136,7 @@ public abstract class IntegrationKind implements Kind {
     }
 
     @Override
-    public List<Question> questions(Scope scope, boolean removal) {
-        if (removal) {
-            return List.of();
-        }
+    public List<Question> questions(Scope scope) {
         List<Question> questions = new ArrayList<>();
         for (Item item : scope.descriptor().items(key)) {
             Optional<Existing> existing = one(scope, item);
@@ -177,61 +157,63 @@ public abstract class IntegrationKind implements Kind {
         return type(scope).map(id -> new IntegrationType(scope, id, key));
     }
 
-    /** The one integration that an item describes, if it exists. */
-    final Optional<Existing> one(Scope scope, Item item) {
+    @Override
+    public final Optional<Existing> one(Scope scope, Item item) {
         return scope.one(this, HalfMadeIntegrations.distinct(scope, existing(scope)), item);
     }
 
     @Override
     public List<Change> changes(Scope scope, Item item) {
         Key resource = new Key(key, item.name());
-        Optional<Existing> existing = one(scope, item);
+        String fullName = scope.fullName(item.name());
+        Existing existing = one(scope, item).orElse(Existing.none(resource));
+        boolean isThere = existing.isThere();
         IntegrationType type = integrationType(scope)
                 .orElseThrow(() -> new PlanException(
                         "The descriptor has the kind " + key + " and does not say of which integration type",
                         "Add premiumWidgetIntegrationTypeId to the descriptor."));
         List<Step> steps = new ArrayList<>();
-        if (existing.isEmpty()) {
+        List<Difference> differences = isThere ? differences(scope, item, existing) : new ArrayList<>();
+        if (!isThere) {
             type.requireInstallable(scope.descriptor().items(key).stream()
                     .filter(described -> one(scope, described).isEmpty())
                     .count());
             steps.add(creation(scope, item, resource, type));
         }
-        List<Difference> differences = new ArrayList<>(
-                existing.map(there -> differences(scope, item, there)).orElse(List.of()));
-        boolean isConfigured = existing.isPresent()
-                && differences.stream().allMatch(d -> d.field().equals("intendedState"));
+        boolean isConfigured = isThere;
+        for (Difference difference : differences) {
+            isConfigured &= difference.field().equals("intendedState");
+        }
         List<String> notes = List.of();
         if (!isConfigured) {
-            IntegrationConfiguration configuration =
-                    new IntegrationConfiguration(this, scope, item, type, existing.orElse(Existing.none(resource)));
+            IntegrationConfiguration configuration = new IntegrationConfiguration(this, scope, item, type, existing);
             notes = configuration.validate();
             steps.add(configuration.step());
         }
-        boolean isEnabled = existing.isPresent()
-                && existing.get().body().path("intendedState").asText().equalsIgnoreCase(ENABLED);
-        if (enabled(item) && !isEnabled) {
-            steps.add(enabling(existing.orElse(Existing.none(resource))));
+        if (enabled(item) && !isEnabled(existing)) {
+            steps.add(enabling(existing));
         }
         if (isConfigured) {
-            List<String> strays = IntegrationCredential.strays(
-                    scope.inventory(),
-                    existing.get().id(),
-                    config(existing.get().body()));
+            List<String> strays =
+                    IntegrationCredential.strays(scope.inventory(), existing.id(), config(existing.body()));
             if (!strays.isEmpty()) {
                 differences.add(new Difference("credentials", strays.size() + " that nothing uses", "(none)"));
                 steps.add(new IntegrationStep.DeleteCredentials(resource, strays));
             }
         }
         List<Change> changes = new ArrayList<>();
-        existing.ifPresent(one -> existing(scope).stream()
-                .filter(other -> other.key().equals(resource) && !other.id().equals(one.id()))
-                .forEach(surplus -> changes.add(remove(scope, surplus))));
+        if (isThere) {
+            for (Existing other : existing(scope)) {
+                if (other.key().equals(resource) && !other.id().equals(existing.id())) {
+                    changes.add(remove(scope, other));
+                }
+            }
+        }
         changes.add(
-                existing.isEmpty()
-                        ? Changes.create(scope, resource, notes, steps)
-                        : Changes.update(scope, existing.get(), differences, notes, steps));
-        changes.addAll(parts(scope, item, existing.orElse(Existing.none(resource))));
+                isThere
+                        ? Change.update(existing, fullName, differences, notes, steps)
+                        : Change.create(resource, fullName, notes, steps));
+        changes.addAll(parts(scope, item, existing));
         return changes;
     }
 
@@ -242,7 +224,7 @@ public abstract class IntegrationKind implements Kind {
         return new Step.Create(
                 resource,
                 IntegrationsApi.CREATE,
-                usesCredential(item)
+                credential(scope, item).isPresent()
                         ? Removal.withCredentials(IntegrationsApi.DELETE, IntegrationsApi.CONFIG)
                         : Removal.once(IntegrationsApi.DELETE),
                 Body.of(body),
@@ -275,27 +257,25 @@ public abstract class IntegrationKind implements Kind {
     private List<Difference> differences(Scope scope, Item item, Existing existing) {
         JsonNode config = config(existing.body());
         List<Existing> groups = GroupKind.all(scope);
-        ObjectNode stated = stated(
-                scope,
-                item,
-                name -> groups.stream()
-                        .filter(group -> group.key().name().equals(name))
-                        .map(Existing::id)
-                        .findFirst()
-                        .orElse("(new group \"" + scope.fullName(name) + "\")"));
+        ObjectNode stated = stated(scope, item, name -> scope.idOrWords(GroupKind.KEY, name, groups));
         List<Difference> differences = new ArrayList<>(
                 IntegrationConfiguration.compare(item, stated, config, groups).differences());
         if (differences.isEmpty() && HalfMadeIntegrations.isHalfMade(existing)) {
             differences.add(new Difference("config", "(none)", "as described"));
         }
-        credential(scope, item)
-                .filter(part -> !part.isIn(config))
-                .ifPresent(part -> differences.add(Difference.secret("credentials." + part.name())));
-        String state = existing.body().path("intendedState").asText("");
-        if (enabled(item) && !state.equalsIgnoreCase(ENABLED)) {
+        Optional<IntegrationCredential> part = credential(scope, item);
+        if (part.isPresent() && !part.get().isIn(config)) {
+            differences.add(Difference.secret("credentials." + part.get().name()));
+        }
+        if (enabled(item) && !isEnabled(existing)) {
+            String state = existing.body().path("intendedState").asText("");
             differences.add(new Difference("intendedState", state, ENABLED));
         }
         return differences;
+    }
+
+    static boolean isEnabled(Existing existing) {
+        return existing.body().path("intendedState").asText().equalsIgnoreCase(ENABLED);
     }
 
     static JsonNode config(JsonNode integration) {
@@ -308,17 +288,16 @@ public abstract class IntegrationKind implements Kind {
 
     @Override
     public List<Existing> existing(Scope scope) {
+        List<Existing> existing = new ArrayList<>();
         Optional<String> type = type(scope);
-        return type.isEmpty()
-                ? List.of()
-                : scope.existing(
-                        key, INTEGRATIONS, integration -> typeOf(integration).equals(type.get()));
-    }
-
-    @Override
-    public void requireDecided(Scope scope, boolean removal) {
-        // Which of several is meant is not known, whatever is to be done to it.
-        scope.descriptor().items(key).forEach(item -> one(scope, item));
+        if (type.isPresent()) {
+            for (Existing integration : scope.existing(key, INTEGRATIONS)) {
+                if (typeOf(integration.body()).equals(type.get())) {
+                    existing.add(integration);
+                }
+            }
+        }
+        return existing;
     }
 
     @Override
@@ -335,7 +314,7 @@ public abstract class IntegrationKind implements Kind {
                         goesWith(scope, existing).stream(), credentials.stream().map(id -> "credential " + id))
                 .map(part -> "with it: " + part)
                 .toList();
-        return Changes.delete(
+        return Change.delete(
                 scope,
                 existing,
                 notes,

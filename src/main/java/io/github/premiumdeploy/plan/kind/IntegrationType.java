@@ -6,7 +6,6 @@ import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.genesys.PropertySchema;
-import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Question;
@@ -26,13 +25,12 @@ record IntegrationType(Scope scope, String id, String kind) {
 
     /** What tells whether the organization has the type. */
     Question question() {
-        return new Question(IntegrationsApi.TYPE, IntegrationsApi.TYPE.pathWith(id), Query.NONE);
+        return Question.of(IntegrationsApi.TYPE, id);
     }
 
     /** What tells which properties it takes. */
     Question schemaQuestion() {
-        return new Question(
-                IntegrationsApi.CONFIG_SCHEMA, IntegrationsApi.CONFIG_SCHEMA.pathWith(id, "properties"), Query.NONE);
+        return Question.of(IntegrationsApi.CONFIG_SCHEMA, id, "properties");
     }
 
     /**
@@ -80,13 +78,7 @@ record IntegrationType(Scope scope, String id, String kind) {
         }
     }
 
-    /**
-     * Makes sure that it takes some properties: the type's own schema is the truth about them.
-     *
-     * @param name the name of the item
-     * @return what of the schema could not be looked at
-     * @throws PlanException if it does not take them
-     */
+    /** Makes sure that it takes some properties, as its own schema says, and tells what could not be looked at. */
     List<String> validate(ObjectNode properties, String name) {
         Optional<JsonNode> schema = scope.inventory().answer(schemaQuestion());
         if (schema.isEmpty()) {

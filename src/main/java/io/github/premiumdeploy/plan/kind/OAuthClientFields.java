@@ -11,6 +11,7 @@ import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.ResourceIds;
 import io.github.premiumdeploy.plan.Scope;
+import java.util.List;
 
 /** What is sent of the fields of an OAuth client, and how they are compared and described. */
 final class OAuthClientFields {
@@ -43,23 +44,11 @@ final class OAuthClientFields {
 
     /** The fields of a client, its roles aside. */
     static Compare compare(Item item, JsonNode actual) {
-        JsonNode stated = item.fields();
         return new Compare()
-                .field("description", stated.path("description"), actual.path("description"))
-                .field("authorizedGrantType", stated.path("authorizedGrantType"), actual.path("authorizedGrantType"))
-                .field(
-                        "accessTokenValiditySeconds",
-                        stated.path("accessTokenValiditySeconds"),
-                        actual.path("accessTokenValiditySeconds"))
-                .set("scope", stated.path("scope"), actual.path("scope"))
-                .set(
-                        "registeredRedirectUri",
-                        stated.path("registeredRedirectUri"),
-                        actual.path("registeredRedirectUri"))
+                .fields(List.of(STATED), item.fields(), actual)
                 .with(new Compared(OAuthClientState.differences(actual)));
     }
 
-    /** Describes a client as a descriptor would state it. */
     static void describe(Scope scope, Existing existing, Description into) {
         JsonNode client = existing.body();
         into.state("description", client.path("description"));

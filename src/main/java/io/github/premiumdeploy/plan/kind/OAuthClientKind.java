@@ -5,12 +5,10 @@ import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.ClientStep;
-import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
@@ -18,6 +16,7 @@ import io.github.premiumdeploy.plan.Identity;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Kind;
 import io.github.premiumdeploy.plan.Listing;
+import io.github.premiumdeploy.plan.PassedRoles;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Proof;
 import io.github.premiumdeploy.plan.Question;
@@ -32,6 +31,7 @@ import io.github.premiumdeploy.plan.Write;
 import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +41,9 @@ final class OAuthClientKind implements Kind {
 
     static final String KEY = "oauth-client";
 
-    static final Question HOME_DIVISION =
-            new Question(AuthorizationApi.HOME_DIVISION, AuthorizationApi.HOME_DIVISION.path(), Query.NONE);
+    static final Question HOME_DIVISION = Question.of(AuthorizationApi.HOME_DIVISION);
+
+    private static final List<Question> OF_ROLES = List.of(HOME_DIVISION, RoleKind.SUBJECT);
 
     private static final Listing CLIENTS = Listing.whole(OAuthClientsApi.LIST);
 
@@ -67,16 +68,29 @@ final class OAuthClientKind implements Kind {
     }
 
     @Override
-    public List<Question> questions(Scope scope, boolean removal) {
-        boolean roles = scope.descriptor().items(KEY).stream()
-                .filter(ClientRoles::isServiceClient)
-                .anyMatch(item -> one(scope, item)
-                        .map(existing -> removal
-                                ? isDeactivated(existing)
-                                        && !ClientRoles.unheld(scope, existing).isEmpty()
-                                : !compare(scope, item, existing).isEmpty())
-                        .orElse(!removal));
-        return roles ? List.of(HOME_DIVISION, RoleKind.SUBJECT) : List.of();
+    public List<Question> questions(Scope scope) {
+        for (Item item : scope.descriptor().items(KEY)) {
+            if (ClientRoles.isServiceClient(item)) {
+                Optional<Existing> there = one(scope, item);
+                if (there.isEmpty() || !compare(scope, item, there.get()).isEmpty()) {
+                    return OF_ROLES;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    @Override
+    public List<Question> questionsToRemove(Scope scope) {
+        for (Item item : scope.descriptor().items(KEY)) {
+            Optional<Existing> there = ClientRoles.isServiceClient(item) ? one(scope, item) : Optional.empty();
+            if (there.isPresent()
+                    && isDeactivated(there.get())
+                    && !ClientRoles.unheld(scope, there.get()).isEmpty()) {
+                return OF_ROLES;
+            }
+        }
+        return List.of();
     }
 
     /** What has to be done to OAuth clients before a role can go. */
@@ -108,8 +122,8 @@ final class OAuthClientKind implements Kind {
         existing.ifPresent(client -> OAuthClientState.requireUsable(scope.fullName(item.name()), client));
         if (existing.isEmpty()) {
             SecretsFile secrets = secretsFile(scope, item);
-            return List.of(
-                    Changes.create(scope, key, newNotes(item, secrets), List.of(creation(scope, item, key, secrets))));
+            List<Step> creation = List.of(creation(scope, item, key, secrets));
+            return List.of(Change.create(key, scope.fullName(item.name()), newNotes(item, secrets), creation));
         }
         List<Difference> differences = compare(scope, item, existing.get());
         List<Step> steps = new ArrayList<>();
@@ -132,7 +146,7 @@ final class OAuthClientKind implements Kind {
         }
         List<Change> changes = new ArrayList<>();
         origin(scope, item.name()).surplus().forEach(surplus -> changes.add(remove(scope, surplus)));
-        changes.add(Changes.update(scope, existing.get(), differences, notes, steps));
+        changes.add(Change.update(existing.get(), scope.fullName(item.name()), differences, notes, steps));
         return changes;
     }
 
@@ -149,22 +163,21 @@ final class OAuthClientKind implements Kind {
 
     private static Step creation(Scope scope, Item item, Key key, SecretsFile secrets) {
         String name = scope.fullName(item.name());
+        Body body = ids -> OAuthClientFields.body(ids, scope, item, Existing.none(key));
+        PassedRoles passed = ClientRoles.passed(scope, item, Existing.none(key));
         return new ClientStep.CreateClient(
                 key,
-                ids -> OAuthClientFields.body(ids, scope, item, Existing.none(key)),
+                body,
                 new Identity(CLIENTS, name, name),
                 secrets,
                 new Proof.ByMaker(OAuthClientOrigin.maker(scope), OAuthClientOrigin::statement),
-                ClientRoles.passed(scope, item, Existing.none(key)),
+                passed,
                 scope.renewSecrets(),
-                ids -> new Settlement(
-                        shown -> {
-                            Compare compare = OAuthClientFields.compare(item, shown);
-                            return ClientRoles.compare(compare, ids, item, shown)
-                                    .compared();
-                        },
-                        Write.of(OAuthClientsApi.UPDATE, OAuthClientFields.body(ids, scope, item, Existing.none(key)))
-                                .passing(ClientRoles.passed(scope, item, Existing.none(key)))),
+                new Settlement(
+                        (ids, shown) -> ClientRoles.compare(OAuthClientFields.compare(item, shown), ids, item, shown)
+                                .compared(),
+                        Write.of(OAuthClientsApi.UPDATE, (ids, current) -> body.of(ids))
+                                .passing(passed)),
                 ClientRoles.ready(item));
     }
 
@@ -176,7 +189,8 @@ final class OAuthClientKind implements Kind {
                 Optional.of(existing),
                 Write.of(OAuthClientsApi.UPDATE, (ids, current) -> body.of(ids))
                         .passing(ClientRoles.passed(scope, item, existing)),
-                Optional.of(shown -> OAuthClientFields.compare(item, shown).compared()),
+                Optional.of(
+                        (ids, shown) -> OAuthClientFields.compare(item, shown).compared()),
                 Optional.of(UndoPlan.of(existing, body, OAuthClientsApi.GET, OAuthClientsApi.UPDATE)),
                 ClientRoles.ready(item));
     }
@@ -202,14 +216,14 @@ final class OAuthClientKind implements Kind {
         return differences;
     }
 
-    /** The one client that an item describes, if it exists. */
-    Optional<Existing> one(Scope scope, Item item) {
+    @Override
+    public Optional<Existing> one(Scope scope, Item item) {
         return scope.one(this, distinct(scope), item);
     }
 
     @Override
     public List<Existing> existing(Scope scope) {
-        return scope.existing(KEY, CLIENTS, client -> !Existing.isDeleted(client));
+        return scope.existing(KEY, CLIENTS);
     }
 
     @Override
@@ -219,29 +233,29 @@ final class OAuthClientKind implements Kind {
 
     /** Without what an interrupted run is proven to have made too many, and without what is deleted beside one that is not. */
     List<Existing> distinct(Scope scope) {
-        List<Existing> there = existing(scope);
-        List<Existing> all = there.stream()
-                .filter(client -> !OAuthClientState.isGoing(client.body())
-                        || there.stream()
-                                .noneMatch(other ->
-                                        other.key().equals(client.key()) && !OAuthClientState.isGoing(other.body())))
-                .toList();
-        Set<Existing> surplus = new HashSet<>();
-        all.stream()
-                .map(client -> client.key().name())
-                .distinct()
-                .forEach(name -> surplus.addAll(origin(scope, name).surplus()));
-        return all.stream().filter(client -> !surplus.contains(client)).toList();
+        List<Existing> all = new ArrayList<>(existing(scope));
+        Set<Key> staying = new HashSet<>();
+        for (Existing client : all) {
+            if (!OAuthClientState.isGoing(client.body())) {
+                staying.add(client.key());
+            }
+        }
+        all.removeIf(client -> OAuthClientState.isGoing(client.body()) && staying.contains(client.key()));
+        Set<String> names = new LinkedHashSet<>();
+        for (Existing client : all) {
+            names.add(client.key().name());
+        }
+        for (String name : names) {
+            all.removeAll(origin(scope, name).surplus());
+        }
+        return all;
     }
 
     /** Whose the clients of one name are. */
     OAuthClientOrigin origin(Scope scope, String name) {
-        return new OAuthClientOrigin(
-                scope,
-                scope.fullName(name),
-                existing(scope).stream()
-                        .filter(client -> client.key().name().equals(name))
-                        .toList());
+        List<Existing> same = new ArrayList<>(existing(scope));
+        same.removeIf(client -> !client.key().name().equals(name));
+        return new OAuthClientOrigin(scope, scope.fullName(name), same);
     }
 
     @Override
@@ -283,7 +297,7 @@ final class OAuthClientKind implements Kind {
                 Removal.maybeLater(OAuthClientsApi.DELETE, OAuthClientsApi.GET),
                 scope.secretsFile().map(file -> new Step.KeptSecret(file, scope.fullName(key.name()))),
                 unused));
-        return Changes.delete(scope, existing, notes, steps);
+        return Change.delete(scope, existing, notes, steps);
     }
 
     /** Whether its removal begins with making it inactive. */

@@ -26,9 +26,9 @@ final class OAuthClientOrigin {
 
     private final Optional<SecretsFile> file;
     private final String name;
-    private final List<Existing> known;
-    private final List<Existing> proven;
-    private final List<Existing> foreign;
+    private final List<Existing> known = new ArrayList<>();
+    private final List<Existing> proven = new ArrayList<>();
+    private final List<Existing> foreign = new ArrayList<>();
     private final CreationAttempts attempts;
 
     /**
@@ -40,18 +40,21 @@ final class OAuthClientOrigin {
         this.file = scope.secretsFile();
         this.name = name;
         this.attempts = new CreationAttempts("", OAuthClientOrigin::statement, CreationAttempts.Store.NONE, open());
-        this.known = same.stream().filter(client -> isKnown(client.id())).toList();
-        List<JsonNode> found = attempts.proven(same.stream()
-                .filter(client -> !known.contains(client))
-                .map(Existing::body)
-                .toList());
-        this.proven = same.stream()
-                .filter(client -> !known.contains(client) && found.contains(client.body()))
-                .sorted(Comparator.comparing(Existing::id))
-                .toList();
-        this.foreign = same.stream()
-                .filter(client -> !known.contains(client) && !proven.contains(client))
-                .toList();
+        List<JsonNode> unknown = new ArrayList<>();
+        for (Existing client : same) {
+            if (isKnown(client.id())) {
+                known.add(client);
+            } else {
+                unknown.add(client.body());
+            }
+        }
+        List<JsonNode> found = attempts.proven(unknown);
+        for (Existing client : same) {
+            if (!known.contains(client)) {
+                (found.contains(client.body()) ? proven : foreign).add(client);
+            }
+        }
+        proven.sort(Comparator.comparing(Existing::id));
     }
 
     /** Whether its id stands in the secrets file, with its secret or as one whose secret was about to be replaced. */
@@ -102,9 +105,12 @@ final class OAuthClientOrigin {
 
     static Set<String> roleIds(JsonNode client) {
         Set<String> ids = new TreeSet<>();
-        client.path("roleDivisions")
-                .forEach(grant -> ids.add(grant.path("roleId").asText()));
-        client.path("roleIds").forEach(id -> ids.add(id.asText()));
+        for (JsonNode grant : client.path("roleDivisions")) {
+            ids.add(grant.path("roleId").asText());
+        }
+        for (JsonNode id : client.path("roleIds")) {
+            ids.add(id.asText());
+        }
         return ids;
     }
 
@@ -112,10 +118,7 @@ final class OAuthClientOrigin {
     static String maker(Scope scope) {
         return scope.caller().kind() == TokenInfo.Kind.CLIENT_CREDENTIALS
                 ? scope.caller().clientName().map(NamedEntity::id).orElse("")
-                : scope.inventory()
-                        .answer(RoleKind.SUBJECT)
-                        .map(me -> me.path("id").asText(""))
-                        .orElse("");
+                : RoleKind.subject(scope).orElse("");
     }
 
     /** Reads something of the secrets file. */

@@ -63,11 +63,7 @@ final class OAuthClientState {
                 : List.of();
     }
 
-    /**
-     * Makes sure that a described client can be used.
-     *
-     * @throws PlanException if it is disabled, which no call can change
-     */
+    /** Makes sure that a described client is not disabled, which no call can change. */
     static void requireUsable(String fullName, Existing client) {
         if (is(client.body(), DISABLED)) {
             throw new PlanException(

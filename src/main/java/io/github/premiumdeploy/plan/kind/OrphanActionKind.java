@@ -14,11 +14,6 @@ final class OrphanActionKind implements Kind {
 
     private final List<ActionIntegrationKind> integrations;
 
-    /**
-     * The orphans of some kinds.
-     *
-     * @param integrations the kinds of integrations that hold data actions
-     */
     OrphanActionKind(List<ActionIntegrationKind> integrations) {
         this.integrations = List.copyOf(integrations);
     }

@@ -48,7 +48,7 @@ final class OtherApps {
         Map<String, Existing> byId = new LinkedHashMap<>();
         Stream.concat(
                         registry.all().stream().flatMap(kind -> kind.existing(scope).stream()),
-                        scope.existing(INTEGRATION, IntegrationKind.INTEGRATIONS, integration -> true).stream())
+                        scope.existing(INTEGRATION, IntegrationKind.INTEGRATIONS).stream())
                 .forEach(existing -> byId.putIfAbsent(existing.id(), existing));
         this.all = List.copyOf(byId.values());
         Descriptor descriptor = scope.descriptor();
@@ -67,7 +67,10 @@ final class OtherApps {
             }
         }
         descriptor.premiumAppViewPermission().ifPresent(permission -> ownPermissions.add(entity(permission)));
-        new RoleKind().mentions(descriptor).forEach(permission -> ownPermissions.add(entity(permission)));
+        new RoleKind()
+                .mentions(descriptor).stream()
+                        .filter(permission -> !permission.contains("*"))
+                        .forEach(permission -> ownPermissions.add(entity(permission)));
     }
 
     /** What makes a resource look like another app's, in words; empty if nothing does. */

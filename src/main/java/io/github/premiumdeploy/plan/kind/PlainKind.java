@@ -63,12 +63,6 @@ class PlainKind implements Kind {
                 removal);
     }
 
-    /**
-     * A kind.
-     *
-     * @param list where its resources are found
-     * @param removal how they are removed
-     */
     PlainKind(String key, ResourceOperations operations, Listing list, Removal removal) {
         this.key = key;
         this.operations = operations;
@@ -78,9 +72,9 @@ class PlainKind implements Kind {
 
     /** The fields of a descriptor that are fields of the resource. */
     List<String> own() {
-        return DescriptorKinds.fields(key).names().stream()
-                .filter(field -> !field.equals("name"))
-                .toList();
+        List<String> own = new ArrayList<>(DescriptorKinds.fields(key).names());
+        own.remove("name");
+        return own;
     }
 
     private boolean isSecret(String field) {
@@ -90,14 +84,10 @@ class PlainKind implements Kind {
     /** Its name, and its own fields as they are described. */
     final ObjectNode described(Scope scope, Item item) {
         ObjectNode named = Bodies.object().put("name", scope.fullName(item.name()));
-        return Bodies.copy(named, item.fields(), own().toArray(String[]::new));
+        return Bodies.copy(named, item.fields(), own().toArray(new String[0]));
     }
 
-    /**
-     * What creates a resource: what is described, and what holds where a field is not.
-     *
-     * @throws PlanException if it cannot be told
-     */
+    /** What creates a resource: what is described, and what holds where a field is not. */
     ObjectNode newBody(Scope scope, Item item) {
         ObjectNode body = described(scope, item);
         for (String field : own()) {
@@ -117,24 +107,20 @@ class PlainKind implements Kind {
     Write write(Scope scope, Item item, Existing existing) {
         ObjectNode body = described(scope, item);
         if (operations.update().method().equals("PUT")) {
-            String[] kept = own().stream().filter(field -> !body.has(field)).toArray(String[]::new);
-            Bodies.copy(body, existing.body(), kept);
+            Bodies.copy(body, existing.body(), own().toArray(new String[0])).setAll(described(scope, item));
         }
         return Write.of(operations.update(), body);
     }
 
     /** Compares a resource with what is described; what is secret is not shown, and so not compared. */
     Compared compare(Scope scope, Item item, JsonNode shown) {
-        Compare compare = new Compare();
-        own().stream().filter(field -> !isSecret(field)).forEach(field -> {
-            JsonNode stated = item.fields().path(field);
-            if (stated.isArray()) {
-                compare.set(field, stated, shown.path(field));
-            } else {
-                compare.field(field, stated, shown.path(field));
+        List<String> fields = new ArrayList<>();
+        for (String field : own()) {
+            if (!isSecret(field)) {
+                fields.add(field);
             }
-        });
-        return compare.compared();
+        }
+        return new Compare().fields(fields, item.fields(), shown).compared();
     }
 
     /** The fields that a change sends, to take it back; id, version and what is secret aside. */
@@ -179,11 +165,6 @@ class PlainKind implements Kind {
         return List.of();
     }
 
-    /** Whether an entry of the list is one of the resources. */
-    boolean isThere(JsonNode entry) {
-        return true;
-    }
-
     /** What has to happen before one is deleted. */
     Set<After> beforeDeletion(Scope scope) {
         return Set.of();
@@ -217,24 +198,15 @@ class PlainKind implements Kind {
 
     @Override
     public final List<Existing> existing(Scope scope) {
-        return scope.existing(key, list, this::isThere);
-    }
-
-    /** The one resource that an item describes, if it exists. */
-    final Optional<Existing> one(Scope scope, Item item) {
-        return scope.one(this, existing(scope), item);
-    }
-
-    @Override
-    public final void requireDecided(Scope scope, boolean removal) {
-        // Which of several is meant is not known, whatever is to be done to it.
-        scope.descriptor().items(key).forEach(item -> one(scope, item));
+        return scope.existing(key, list);
     }
 
     @Override
     public final List<Change> changes(Scope scope, Item item) {
         Key resource = new Key(key, item.name());
-        Existing existing = one(scope, item).map(there -> whole(scope, there)).orElse(Existing.none(resource));
+        String fullName = scope.fullName(item.name());
+        Optional<Existing> there = one(scope, item);
+        Existing existing = there.isPresent() ? whole(scope, there.get()) : Existing.none(resource);
         requireTouchable(scope, item, existing);
         List<String> notes = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
@@ -244,7 +216,9 @@ class PlainKind implements Kind {
         } else {
             Compared compared = compare(scope, item, existing.body());
             differences = compared.differences();
-            compared.forms().forEach(form -> notes.add(PlatformForm.words(form)));
+            for (Difference form : compared.forms()) {
+                notes.add(PlatformForm.words(form));
+            }
             if (!differences.isEmpty()) {
                 steps.add(change(scope, item, existing));
             }
@@ -263,8 +237,8 @@ class PlainKind implements Kind {
         }
         return List.of(
                 !existing.isThere()
-                        ? Changes.create(scope, resource, notes, steps)
-                        : Changes.update(scope, existing, differences, notes, steps));
+                        ? Change.create(resource, fullName, notes, steps)
+                        : Change.update(existing, fullName, differences, notes, steps));
     }
 
     /** What the platform could not make is of no use, and whose it is nobody knows for certain. */
@@ -288,7 +262,7 @@ class PlainKind implements Kind {
                 new Identity(list, scope.descriptor().prefix(), scope.fullName(item.name())),
                 proof(scope),
                 Optional.of(new Settlement(
-                        shown -> compareNew(scope, item, shown), write(scope, item, Existing.none(resource)))),
+                        (ids, shown) -> compareNew(scope, item, shown), write(scope, item, Existing.none(resource)))),
                 dropsFields(item),
                 follows(),
                 Set.of());
@@ -307,16 +281,17 @@ class PlainKind implements Kind {
                 Verb.UPDATE,
                 Optional.of(existing),
                 write(scope, item, existing),
-                Optional.of(shown -> compare(scope, item, shown)),
+                Optional.of((ids, shown) -> compare(scope, item, shown)),
                 Optional.of(undo(scope, item, existing, plain)),
                 Set.of());
     }
 
     @Override
     public final Change remove(Scope scope, Existing existing) {
-        return Changes.delete(
+        return Change.delete(
                 scope,
                 existing,
+                List.of(),
                 List.of(new Step.Delete(existing.key(), existing.id(), removal, beforeDeletion(scope))));
     }
 }

@@ -41,7 +41,7 @@ public final class ResourceKinds implements KindRegistry {
 
     @Override
     public String owner(String id) {
-        return IntegrationActions.owner(id);
+        return DataAction.owner(id);
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.descriptor.LiteralText;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.Grant;
+import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.ResourceOperations;
 import io.github.premiumdeploy.genesys.TokenInfo;
@@ -25,12 +27,12 @@ import io.github.premiumdeploy.plan.Scope;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Step.After;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Custom roles. A described role that the deploying client passes on to an OAuth client is granted to it first. */
 final class RoleKind extends PlainKind {
@@ -43,8 +45,7 @@ final class RoleKind extends PlainKind {
             AuthorizationApi.ROLES,
             (client, prefix) -> client.list(AuthorizationApi.ROLES, Query.of("name", prefix + "*")));
 
-    static final Question SUBJECT =
-            new Question(AuthorizationApi.SUBJECT_ME, AuthorizationApi.SUBJECT_ME.path(), Query.NONE);
+    static final Question SUBJECT = Question.of(AuthorizationApi.SUBJECT_ME);
 
     RoleKind() {
         super(
@@ -60,22 +61,26 @@ final class RoleKind extends PlainKind {
     }
 
     @Override
-    public List<Question> questions(Scope scope, boolean removal) {
-        boolean grants = !removal
-                && scope.descriptor().items(KEY).stream()
-                        .anyMatch(role -> needsGrant(
-                                scope, role, one(scope, role).map(Existing::id).orElse("")));
-        return grants ? List.of(SUBJECT, OAuthClientKind.HOME_DIVISION) : List.of();
+    public List<Question> questions(Scope scope) {
+        for (Item item : scope.descriptor().items(KEY)) {
+            if (needsGrant(scope, item, one(scope, item).map(Existing::id).orElse(""))) {
+                return List.of(SUBJECT, OAuthClientKind.HOME_DIVISION);
+            }
+        }
+        return List.of();
     }
 
     @Override
     public Set<String> comparedDomains(Scope scope) {
         Set<String> domains = new TreeSet<>();
         for (Item item : scope.descriptor().items(KEY)) {
-            one(scope, item)
-                    .map(existing -> policies(scope, item, existing.body()))
-                    .filter(policies -> item.fields().has(POLICIES) && !policies.isLiteral())
-                    .ifPresent(policies -> domains.addAll(policies.domains()));
+            Optional<Existing> there = one(scope, item);
+            if (there.isPresent() && item.fields().has(POLICIES)) {
+                RolePolicies policies = policies(scope, item, there.get().body());
+                if (!policies.isLiteral()) {
+                    domains.addAll(policies.domains());
+                }
+            }
         }
         return domains;
     }
@@ -87,9 +92,7 @@ final class RoleKind extends PlainKind {
 
     @Override
     Compared compare(Scope scope, Item item, JsonNode shown) {
-        Compare compare = new Compare()
-                .field("description", item.fields().path("description"), shown.path("description"))
-                .set("permissions", item.fields().path("permissions"), shown.path("permissions"));
+        Compare compare = new Compare().fields(List.of("description", "permissions"), item.fields(), shown);
         return item.fields().has(POLICIES)
                 ? compare.with(policies(scope, item, shown).compared()).compared()
                 : compare.compared();
@@ -133,37 +136,35 @@ final class RoleKind extends PlainKind {
      * @param role tells the id of the role
      */
     static Step grant(Scope scope, Key key, Function<ResourceIds, String> role) {
-        Optional<String> subject = scope.inventory()
-                .answer(SUBJECT)
-                .map(me -> me.path("id").asText(""))
-                .filter(id -> !id.isEmpty())
-                .or(() -> scope.caller().clientName().map(client -> client.id()));
         return new Step.Grant(
                 key,
                 role,
-                subject,
+                subject(scope).or(() -> scope.caller().clientName().map(NamedEntity::id)),
                 scope.caller().kind() == TokenInfo.Kind.USER ? "PC_USER" : "PC_OAUTH_CLIENT",
                 () -> ClientRoles.homeDivision(scope));
     }
 
+    /** The id of the caller, as far as the platform says it. */
+    static Optional<String> subject(Scope scope) {
+        return scope.inventory()
+                .answer(SUBJECT)
+                .map(me -> me.path("id").asText(""))
+                .filter(id -> !id.isEmpty());
+    }
+
     /** Whether the caller is known to hold a role. */
     static boolean isHeld(Scope scope, String roleId) {
-        return scope.caller().grants().value().orElse(List.of()).stream()
-                .anyMatch(grant -> grant.role().id().equals(roleId));
+        for (Grant grant : scope.caller().grants().value().orElse(List.of())) {
+            if (grant.role().id().equals(roleId)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     public List<String> mentions(Descriptor descriptor) {
-        return given(descriptor).filter(name -> !name.contains("*")).toList();
-    }
-
-    @Override
-    public List<String> wildcards(Descriptor descriptor) {
-        return given(descriptor).filter(name -> name.contains("*")).toList();
-    }
-
-    private static Stream<String> given(Descriptor descriptor) {
-        List<String> named = new ArrayList<>();
+        Set<String> named = new LinkedHashSet<>();
         for (Item item : descriptor.items(KEY)) {
             for (JsonNode policy : item.fields().path(POLICIES)) {
                 String entity = policy.path("domain").asText() + ":"
@@ -171,7 +172,7 @@ final class RoleKind extends PlainKind {
                 policy.path("actionSet").forEach(action -> named.add(entity + action.asText()));
             }
         }
-        return named.stream().distinct();
+        return List.copyOf(named);
     }
 
     /** @param roleId empty text for one that is not there */

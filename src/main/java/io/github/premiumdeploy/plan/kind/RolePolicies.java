@@ -112,18 +112,19 @@ final class RolePolicies {
     }
 
     private static boolean coversAny(String pattern, Set<String> names) {
-        for (String name : names) {
-            if (covers(pattern, name)) {
-                return true;
-            }
-        }
-        return false;
+        return coverAny(Set.of(pattern), names);
     }
 
     private static boolean isCovered(String name, Set<String> patterns) {
+        return coverAny(patterns, Set.of(name));
+    }
+
+    private static boolean coverAny(Set<String> patterns, Set<String> names) {
         for (String pattern : patterns) {
-            if (covers(pattern, name)) {
-                return true;
+            for (String name : names) {
+                if (covers(pattern, name)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -131,13 +132,7 @@ final class RolePolicies {
 
     /** Whether a policy covers something of another one. */
     private static boolean covers(JsonNode policy, JsonNode there) {
-        Set<String> names = literal(there);
-        for (String pattern : literal(policy)) {
-            if (coversAny(pattern, names)) {
-                return true;
-            }
-        }
-        return false;
+        return coverAny(literal(policy), literal(there));
     }
 
     /** A wildcard that covers nothing gives nothing. */

@@ -78,16 +78,14 @@ final class TrunkKind extends PlainKind {
     }
 
     @Override
-    public List<Question> questions(Scope scope, boolean removal) {
+    public List<Question> questions(Scope scope) {
         List<Question> questions = new ArrayList<>();
-        if (!removal) {
-            for (Item item : scope.descriptor().items(KEY)) {
-                Optional<Existing> existing = one(scope, item);
-                if (existing.isEmpty()) {
-                    questions.add(TEMPLATE);
-                } else if (!existing.get().body().path("properties").isObject()) {
-                    questions.add(detail(existing.get()));
-                }
+        for (Item item : scope.descriptor().items(KEY)) {
+            Optional<Existing> existing = one(scope, item);
+            if (existing.isEmpty()) {
+                questions.add(TEMPLATE);
+            } else if (!existing.get().body().path("properties").isObject()) {
+                questions.add(detail(existing.get()));
             }
         }
         return questions;
@@ -111,7 +109,7 @@ final class TrunkKind extends PlainKind {
     }
 
     private static Question detail(Existing existing) {
-        return new Question(TrunksApi.GET, TrunksApi.GET.pathWith(existing.id()), Query.NONE);
+        return Question.of(TrunksApi.GET, existing.id());
     }
 
     @Override
@@ -212,11 +210,6 @@ final class TrunkKind extends PlainKind {
                         .map(entry -> entry.getKey()
                                 + " is what the descriptor states: the platform does not show what it was")
                         .toList());
-    }
-
-    @Override
-    boolean isThere(JsonNode entry) {
-        return !Existing.isDeleted(entry);
     }
 
     static boolean isSecret(String property) {

@@ -20,8 +20,6 @@ import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.Write;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Deployments of the legacy web chat widget. Genesys withdrew this API from its published one in August 2026, so that it is
@@ -93,12 +91,8 @@ final class WidgetDeploymentKind extends PlainKind {
                 ? List.of(new Step.Update(
                         new Key(KEY, item.name()),
                         Verb.ENABLE,
-                        Optional.empty(),
                         Write.of(
-                                WidgetDeploymentsApi.UPDATE, stated(scope, item).put("disabled", false)),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Set.of()))
+                                WidgetDeploymentsApi.UPDATE, stated(scope, item).put("disabled", false))))
                 : List.of();
     }
 
@@ -119,15 +113,10 @@ final class WidgetDeploymentKind extends PlainKind {
     /** It is enabled by a later step. */
     @Override
     Compared compareNew(Scope scope, Item item, JsonNode shown) {
-        Compare compare = new Compare();
-        stated(scope, item).properties().forEach(entry -> {
-            if (entry.getKey().equals("allowedDomains")) {
-                compare.set(entry.getKey(), entry.getValue(), shown.path(entry.getKey()));
-            } else {
-                compare.field(entry.getKey(), entry.getValue(), shown.path(entry.getKey()));
-            }
-        });
-        return compare.compared();
+        List<String> names = new ArrayList<>();
+        ObjectNode stated = stated(scope, item);
+        stated.fieldNames().forEachRemaining(names::add);
+        return new Compare().fields(names, stated, shown).compared();
     }
 
     private static ObjectNode stated(Scope scope, Item item) {

@@ -38,14 +38,9 @@ final class WsDataActionsKind extends ActionIntegrationKind {
     }
 
     @Override
-    boolean usesCredential(Item item) {
-        return CREDENTIAL_TYPES.contains(item.fields().path("credentialType").asText(""));
-    }
-
-    @Override
     Optional<IntegrationCredential> credential(Scope scope, Item item) {
         String type = item.fields().path("credentialType").asText("");
-        if (!usesCredential(item)) {
+        if (!CREDENTIAL_TYPES.contains(type)) {
             return Optional.empty();
         }
         return Optional.of(new IntegrationCredential(

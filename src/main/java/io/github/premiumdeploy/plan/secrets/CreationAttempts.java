@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,23 +20,11 @@ public final class CreationAttempts implements Provenance {
     /** The platform may finish a request whose sender has given up. */
     private static final Duration WORKING = Duration.ofMinutes(1);
 
-    /** What of a body the digest is made of, as a text: of one that is sent, and of a resource as the platform shows it. */
-    @FunctionalInterface
-    public interface Statement {
-        /** Everything that was stated and is shown. */
-        String of(JsonNode body);
-    }
-
     /** Keeps attempts where the next run finds them. */
     public interface Store {
         /** Keeps them nowhere. */
         Store NONE = attempts -> {};
 
-        /**
-         * Changes the attempts that are kept.
-         *
-         * @throws IOException if that is not possible
-         */
         void change(UnaryOperator<List<CreationAttempt>> edit) throws IOException;
 
         /** Whether a resource is known by its id. */
@@ -45,7 +34,7 @@ public final class CreationAttempts implements Provenance {
     }
 
     private final String by;
-    private final Statement statement;
+    private final Function<JsonNode, String> statement;
     private final Store store;
     private final List<CreationAttempt> older;
     private final List<CreationAttempt> sent = new ArrayList<>();
@@ -56,8 +45,9 @@ public final class CreationAttempts implements Provenance {
      * The attempts of one run alone.
      *
      * @param by the id of who sends them
+     * @param statement all that a body states and the platform shows, as a text: of one that is sent, and of a resource
      */
-    public CreationAttempts(String by, Statement statement) {
+    public CreationAttempts(String by, Function<JsonNode, String> statement) {
         this(by, statement, Store.NONE, List.of());
     }
 
@@ -67,7 +57,7 @@ public final class CreationAttempts implements Provenance {
      * @param by the id of who sends them
      * @param older those of interrupted runs
      */
-    public CreationAttempts(String by, Statement statement, Store store, List<CreationAttempt> older) {
+    public CreationAttempts(String by, Function<JsonNode, String> statement, Store store, List<CreationAttempt> older) {
         this.by = by;
         this.statement = statement;
         this.store = store;
@@ -78,7 +68,7 @@ public final class CreationAttempts implements Provenance {
     @Override
     public void sends(JsonNode body, Instant now, Instant end) throws IOException {
         CreationAttempt attempt =
-                new CreationAttempt(now, end.plus(WORKING), by, CreationAttempt.digest(statement.of(body)));
+                new CreationAttempt(now, end.plus(WORKING), by, CreationAttempt.digest(statement.apply(body)));
         store.change(kept -> {
             List<CreationAttempt> more = new ArrayList<>(kept);
             more.add(attempt);
@@ -121,7 +111,7 @@ public final class CreationAttempts implements Provenance {
     }
 
     private Optional<CreationAttempt> of(JsonNode resource) {
-        String stated = CreationAttempt.digest(statement.of(resource));
+        String stated = CreationAttempt.digest(statement.apply(resource));
         return open.stream().filter(attempt -> attempt.made(resource, stated)).findFirst();
     }
 

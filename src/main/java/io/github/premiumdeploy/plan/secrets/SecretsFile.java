@@ -24,6 +24,9 @@ import java.util.function.UnaryOperator;
  * A file with the secrets of OAuth clients, which the platform tells once, as one organization sees it. Only its owner can
  * read it, from its first byte; it is replaced in one move, so that it is whole whenever a run is killed; several runs may
  * share it, of several organizations too: what was written for one is not valid in another.
+ *
+ * <p>What looks into it fails with an {@link IOException} if it is there and cannot be used; what changes it, also if it cannot
+ * be written.
  */
 public final class SecretsFile {
 
@@ -70,18 +73,12 @@ public final class SecretsFile {
     /**
      * The creations of a client of this name that an earlier run was at when it was stopped, or whose answers were lost, in
      * this organization.
-     *
-     * @throws IOException if the file is there and cannot be used
      */
     public List<CreationAttempt> attempts(String name) throws IOException {
         return clients().attempts(name);
     }
 
-    /**
-     * Changes those, which also makes sure, before a secret is made, that it can be written.
-     *
-     * @throws IOException if it cannot be written
-     */
+    /** Changes those, which also makes sure, before a secret is made, that it can be written. */
     public void changeAttempts(String name, UnaryOperator<List<CreationAttempt>> edit) throws IOException {
         if (marks()) {
             change(clients -> clients.changeAttempts(name, edit));
@@ -90,20 +87,12 @@ public final class SecretsFile {
         }
     }
 
-    /**
-     * The secret of a client.
-     *
-     * @throws IOException if the file is there and cannot be used
-     */
+    /** The secret of a client. */
     public Optional<String> secret(String clientId) throws IOException {
         return clients().secret(clientId);
     }
 
-    /**
-     * The id of the client of a name in this organization whose secret is kept, if one is.
-     *
-     * @throws IOException if the file is there and cannot be used
-     */
+    /** The id of the client of a name in this organization whose secret is kept, if one is. */
     public Optional<String> clientId(String name) throws IOException {
         return clients().clientId(name);
     }
@@ -111,36 +100,22 @@ public final class SecretsFile {
     /**
      * Whether a run began to replace the secret of a client, and was stopped before it kept the new one: the one that is kept
      * may be void.
-     *
-     * @throws IOException if the file is there and cannot be used
      */
     public boolean isBeingRenewed(String clientId) throws IOException {
         return clients().isPending(clientId, SecretsFileContent.RENEW);
     }
 
-    /**
-     * Whether a client stands in the file, with its secret or as one whose secret was about to be replaced.
-     *
-     * @throws IOException if the file is there and cannot be used
-     */
+    /** Whether a client stands in the file, with its secret or as one whose secret was about to be replaced. */
     public boolean knows(String clientId) throws IOException {
         return secret(clientId).isPresent() || isBeingRenewed(clientId);
     }
 
-    /**
-     * Whether a run kept a new secret, and was stopped before all had it that use the client.
-     *
-     * @throws IOException if the file is there and cannot be used
-     */
+    /** Whether a run kept a new secret, and was stopped before all had it that use the client. */
     public boolean isBeingHandedOn(String clientId) throws IOException {
         return clients().isPending(clientId, SecretsFileContent.HAND_ON);
     }
 
-    /**
-     * Notes that the secret of a client is about to be replaced.
-     *
-     * @throws IOException if it cannot be written
-     */
+    /** Notes that the secret of a client is about to be replaced. */
     public void renew(String name, String clientId) throws IOException {
         change(clients -> clients.renew(name, clientId));
     }
@@ -149,7 +124,6 @@ public final class SecretsFile {
      * Keeps the secret of a client which not all have that use it: if the run is killed, the next one goes on.
      *
      * @param settled the attempts of which it is known with that what came of them
-     * @throws IOException if it cannot be written
      */
     public void hold(String name, String clientId, String secret, Collection<CreationAttempt> settled)
             throws IOException {
@@ -163,7 +137,6 @@ public final class SecretsFile {
      * Keeps the secret of a client, under the client's name.
      *
      * @param settled the attempts of which it is known with that what came of them
-     * @throws IOException if it cannot be written
      */
     public void keep(String name, String clientId, String secret, Collection<CreationAttempt> settled)
             throws IOException {
@@ -173,11 +146,7 @@ public final class SecretsFile {
         });
     }
 
-    /**
-     * Forgets the secret of a client that is no longer there.
-     *
-     * @throws IOException if the file is there and cannot be used, or cannot be written
-     */
+    /** Forgets the secret of a client that is no longer there. */
     public void forget(String name, String clientId) throws IOException {
         if (read().has(name)) {
             change(clients -> clients.forget(name, clientId));
@@ -211,18 +180,13 @@ public final class SecretsFile {
      * the process, however that ends.
      *
      * @return keeps all others from it until it is closed; empty if there was no time left
-     * @throws IOException if the file that stands for it cannot be used
      */
     public Optional<LockFile> turn(String name, LockFile.Waiting waiting) throws IOException {
         Files.createDirectories(file.getParent());
         return LockFile.of(turnFile(name), waiting);
     }
 
-    /**
-     * Whether another run of this file makes the client of a name in this organization, or a secret of it, right now.
-     *
-     * @throws IOException if the file that stands for it cannot be used
-     */
+    /** Whether another run of this file makes the client of a name in this organization, or a secret of it, right now. */
     public boolean isBusy(String name) throws IOException {
         Path turn = turnFile(name);
         if (!Files.exists(turn, LinkOption.NOFOLLOW_LINKS)) {
