@@ -45,6 +45,12 @@ public record Listing(Operation operation, Reader reader, Optional<Function<Stri
         this(operation, reader, Optional.empty());
     }
 
+    /** Kinds that read the same share one. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
     @Override
     public int hashCode() {
         return operation.path().hashCode();

@@ -40,19 +40,19 @@ final class OAuthClientOrigin {
         this.file = scope.secretsFile();
         this.name = name;
         this.attempts = new CreationAttempts("", OAuthClientOrigin::statement, CreationAttempts.Store.NONE, open());
+        List<Existing> others = new ArrayList<>();
         List<JsonNode> unknown = new ArrayList<>();
         for (Existing client : same) {
             if (isKnown(client.id())) {
                 known.add(client);
             } else {
+                others.add(client);
                 unknown.add(client.body());
             }
         }
         List<JsonNode> found = attempts.proven(unknown);
-        for (Existing client : same) {
-            if (!known.contains(client)) {
-                (found.contains(client.body()) ? proven : foreign).add(client);
-            }
+        for (Existing client : others) {
+            (found.contains(client.body()) ? proven : foreign).add(client);
         }
         proven.sort(Comparator.comparing(Existing::id));
     }
