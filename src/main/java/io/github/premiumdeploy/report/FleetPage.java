@@ -2,10 +2,10 @@ package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.report.HtmlPage.Badge;
 import io.github.premiumdeploy.report.HtmlPage.Heading;
+import io.github.premiumdeploy.report.TargetOutcome.End;
 import io.github.premiumdeploy.report.TargetTally.Type;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,23 +34,6 @@ public final class FleetPage {
 
     private FleetPage() {}
 
-    /**
-     * One target.
-     *
-     * @param end how it ended, in a word
-     * @param isFailure whether it was begun and not done
-     * @param isBegun whether anything was done, so that there are pages about it
-     * @param brief what came of it, in one line
-     */
-    public record Row(
-            String id,
-            String end,
-            boolean isFailure,
-            boolean isBegun,
-            String brief,
-            Duration duration,
-            List<TargetTally> tallies) {}
-
     private record Content(List<Section> sections, List<Column> columns, List<Line> rows) {}
 
     /** The causes or the steps, each once, with what to do about it and how many targets have it. */
@@ -71,18 +54,20 @@ public final class FleetPage {
      * @return the file
      * @throws IOException if it cannot be written
      */
-    public static Path write(OutputFiles files, String headline, List<Row> rows, String data) throws IOException {
-        long undone =
-                rows.stream().filter(row -> row.isFailure() || !row.isBegun()).count();
-        Badge outcome = undone == 0
+    public static Path write(OutputFiles files, String headline, List<TargetOutcome> outcomes, String data)
+            throws IOException {
+        long undone = outcomes.stream()
+                .filter(outcome -> outcome.end().isFailure() || outcome.end() == End.NOT_STARTED)
+                .count();
+        Badge badge = undone == 0
                 ? new Badge("✓", "All done", "held")
-                : new Badge("✕", undone + " of " + rows.size() + " not done", "missing");
-        List<Column> columns = columns(rows);
+                : new Badge("✕", undone + " of " + outcomes.size() + " not done", "missing");
+        List<Column> columns = columns(outcomes);
         Map<String, Integer> places = new HashMap<>();
         columns.forEach(column -> places.put(column.type() + column.name(), column.number() - 1));
         return PAGE.write(
                 files,
-                new Heading(headline, headline, outcome, data),
+                new Heading(headline, headline, badge, data),
                 new Content(
                         Stream.of(
                                         section("causes", "Causes", columns, Type.CAUSE),
@@ -90,14 +75,14 @@ public final class FleetPage {
                                 .filter(section -> !section.columns().isEmpty())
                                 .toList(),
                         columns,
-                        rows.stream().map(row -> line(row, columns, places)).toList()));
+                        outcomes.stream().map(one -> line(one, columns, places)).toList()));
     }
 
-    private static List<Column> columns(List<Row> rows) {
+    private static List<Column> columns(List<TargetOutcome> outcomes) {
         Map<String, TargetTally> tallies = new LinkedHashMap<>();
         Map<String, Integer> targets = new HashMap<>();
-        for (Row row : rows) {
-            for (TargetTally tally : row.tallies()) {
+        for (TargetOutcome outcome : outcomes) {
+            for (TargetTally tally : outcome.tallies()) {
                 tallies.putIfAbsent(key(tally), tally);
                 targets.merge(key(tally), 1, Integer::sum);
             }
@@ -127,16 +112,17 @@ public final class FleetPage {
                 columns.stream().filter(column -> column.type() == type).toList());
     }
 
-    private static Line line(Row row, List<Column> columns, Map<String, Integer> places) {
+    private static Line line(TargetOutcome outcome, List<Column> columns, Map<String, Integer> places) {
         int[] counts = new int[columns.size()];
-        row.tallies().forEach(tally -> counts[places.getOrDefault(key(tally), counts.length - 1)] += tally.count());
-        String brief = row.brief();
+        outcome.tallies().forEach(tally -> counts[places.getOrDefault(key(tally), counts.length - 1)] += tally.count());
+        boolean isBegun = outcome.end() != End.NOT_STARTED;
+        String brief = outcome.brief();
         return new Line(
-                row.id(),
-                row.isBegun(),
-                row.isFailure() ? "bad" : row.isBegun() ? "good" : "none",
-                row.end(),
-                ConsoleReport.seconds(row.duration(), 1),
+                outcome.id(),
+                isBegun,
+                outcome.end().isFailure() ? "bad" : isBegun ? "good" : "none",
+                outcome.end().word(),
+                ConsoleReport.seconds(outcome.duration(), 1),
                 columns.stream()
                         .map(column -> new Cell(counts[column.number() - 1], column.type() == Type.STEP))
                         .toList(),

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.run.TargetOutcome.End;
+import io.github.premiumdeploy.report.TargetOutcome;
+import io.github.premiumdeploy.report.TargetOutcome.End;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,10 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.report.RecordJson;
+import io.github.premiumdeploy.report.TargetOutcome;
+import io.github.premiumdeploy.report.TargetOutcome.End;
 import io.github.premiumdeploy.report.TargetTally;
 import io.github.premiumdeploy.report.TargetTally.Type;
-import io.github.premiumdeploy.run.TargetOutcome.End;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.run;
 
+import io.github.premiumdeploy.report.TargetOutcome;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -9,7 +9,8 @@ import io.github.premiumdeploy.report.JsonText;
 import io.github.premiumdeploy.report.LogFile;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.RecordJson;
-import io.github.premiumdeploy.run.TargetOutcome.End;
+import io.github.premiumdeploy.report.TargetOutcome;
+import io.github.premiumdeploy.report.TargetOutcome.End;
 import io.github.premiumdeploy.text.ServerText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -93,22 +94,7 @@ public final class FleetReport {
      */
     public static void write(OutputFiles files, FleetSummary summary) throws IOException {
         files.write(NAME, FleetDocument.of(summary));
-        FleetPage.write(
-                files,
-                lines(summary).get(0).replaceFirst(":$", "."),
-                summary.outcomes().stream().map(FleetReport::row).toList(),
-                NAME);
-    }
-
-    private static FleetPage.Row row(TargetOutcome outcome) {
-        return new FleetPage.Row(
-                outcome.id(),
-                outcome.end().word(),
-                outcome.end().isFailure(),
-                outcome.end() != End.NOT_STARTED,
-                outcome.brief(),
-                outcome.duration(),
-                outcome.tallies());
+        FleetPage.write(files, lines(summary).get(0).replaceFirst(":$", "."), summary.outcomes(), NAME);
     }
 
     /**

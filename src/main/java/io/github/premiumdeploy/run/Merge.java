@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.run;
 
+import io.github.premiumdeploy.report.TargetOutcome;
 import io.github.premiumdeploy.text.ShortList;
 import java.time.Duration;
 import java.time.Instant;

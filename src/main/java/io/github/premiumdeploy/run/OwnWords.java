@@ -6,6 +6,7 @@ import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Verb;
+import io.github.premiumdeploy.report.TargetOutcome;
 import io.github.premiumdeploy.text.Worded;
 import java.util.HashSet;
 import java.util.List;

@@ -14,6 +14,7 @@ import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.PlatformForm;
 import io.github.premiumdeploy.plan.PruneList;
+import io.github.premiumdeploy.report.TargetOutcome.End;
 import io.github.premiumdeploy.report.TargetTally.Type;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
@@ -168,7 +169,7 @@ final class SamplePages {
     }
 
     /** So many organizations, each of which has every so many-th of the causes. */
-    static List<FleetPage.Row> rows(int organizations, int causes, int every) {
+    static List<TargetOutcome> rows(int organizations, int causes, int every) {
         return IntStream.range(0, organizations)
                 .mapToObj(i -> {
                     List<TargetTally> tallies = new ArrayList<>();
@@ -183,15 +184,14 @@ final class SamplePages {
                         }
                     }
                     boolean isFailure = !tallies.isEmpty();
-                    return new FleetPage.Row(
+                    return new TargetOutcome(
                             "customer-%04d".formatted(i),
-                            isFailure ? "failed" : "done",
-                            isFailure,
-                            true,
-                            isFailure
-                                    ? "Organization \"Customer " + i
-                                            + "\" would refuse premium-deploy: the OAuth client \"CI\" lacks it."
-                                    : "Changed 9 resources of organization \"Customer " + i + "\".",
+                            isFailure ? End.FAILED : End.DONE,
+                            List.of(
+                                    isFailure
+                                            ? "Organization \"Customer " + i
+                                                    + "\" would refuse premium-deploy: the OAuth client \"CI\" lacks it."
+                                            : "Changed 9 resources of organization \"Customer " + i + "\"."),
                             Duration.ofMillis(900 + 100L * (i % 61)),
                             isFailure
                                     ? tallies
@@ -216,12 +216,10 @@ final class SamplePages {
         FleetPage.write(
                 files,
                 text,
-                List.of(new FleetPage.Row(
+                List.of(new TargetOutcome(
                         "eu-1",
-                        "failed",
-                        true,
-                        true,
-                        text,
+                        End.FAILED,
+                        List.of(text),
                         Duration.ofSeconds(1),
                         List.of(new TargetTally(Type.CAUSE, text, text, 1), new TargetTally(Type.STEP, text, "", 1)))),
                 "summary.json");
@@ -270,8 +268,8 @@ final class SamplePages {
     /** Pages of what is rare: together with the others they have every part of every template. */
     static List<Path> rare(Path directory) throws IOException {
         OutputFiles files = files(directory);
-        List<FleetPage.Row> rows = new ArrayList<>(rows(40, 40, 9));
-        rows.add(new FleetPage.Row("late", "not-started", false, false, "", Duration.ZERO, List.of()));
+        List<TargetOutcome> rows = new ArrayList<>(rows(40, 40, 9));
+        rows.add(new TargetOutcome("late", End.NOT_STARTED, List.of(), Duration.ZERO));
         Plan plan = new Plan(
                 "ACME_",
                 List.of(new Change(

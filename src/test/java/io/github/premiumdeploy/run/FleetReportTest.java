@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.TargetOutcome;
+import io.github.premiumdeploy.report.TargetOutcome.End;
 import io.github.premiumdeploy.report.TargetTally;
-import io.github.premiumdeploy.run.TargetOutcome.End;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;

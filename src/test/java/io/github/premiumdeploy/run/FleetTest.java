@@ -3,7 +3,8 @@ package io.github.premiumdeploy.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.premiumdeploy.run.TargetOutcome.End;
+import io.github.premiumdeploy.report.TargetOutcome;
+import io.github.premiumdeploy.report.TargetOutcome.End;
 import io.github.premiumdeploy.testing.HangGuard;
 import java.time.Duration;
 import java.util.ArrayList;

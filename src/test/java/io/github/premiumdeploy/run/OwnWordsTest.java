@@ -2,7 +2,8 @@ package io.github.premiumdeploy.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.run.TargetOutcome.End;
+import io.github.premiumdeploy.report.TargetOutcome;
+import io.github.premiumdeploy.report.TargetOutcome.End;
 import io.github.premiumdeploy.text.Redaction;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,5 @@
-package io.github.premiumdeploy.run;
+package io.github.premiumdeploy.report;
 
-import io.github.premiumdeploy.report.TargetTally;
 import io.github.premiumdeploy.text.Worded;
 import java.time.Duration;
 import java.util.List;
