@@ -67,9 +67,11 @@ public final class Evidence {
      */
     List<AssessedPermission> judge(List<AssessedPermission> assessments, RequirementCheck check) {
         List<AssessedPermission> judged = new ArrayList<>(assessments);
-        refusals()
-                .forEach((need, refusal) ->
-                        Explanation.requirements(refusal).forEach(anyOf -> check.add(judged, anyOf, need)));
+        for (Map.Entry<Need, ApiException> refusal : refusals().entrySet()) {
+            for (List<Permission> anyOf : Explanation.requirements(refusal.getValue())) {
+                check.add(judged, anyOf, refusal.getKey());
+            }
+        }
         judged.replaceAll(one -> judge(one, check));
         return List.copyOf(judged);
     }
@@ -99,11 +101,11 @@ public final class Evidence {
 
     private Map<Need, ApiException> refusals() {
         Map<Need, ApiException> refusals = new LinkedHashMap<>();
-        failed.forEach((need, reason) -> {
-            if (reason instanceof ApiException api && api.isForbidden()) {
-                refusals.put(need, api);
+        for (Map.Entry<Need, IOException> failure : failed.entrySet()) {
+            if (failure.getValue() instanceof ApiException api && api.isForbidden()) {
+                refusals.put(failure.getKey(), api);
             }
-        });
+        }
         return refusals;
     }
 
@@ -127,13 +129,15 @@ public final class Evidence {
     List<Finding> findings(List<AssessedPermission> assessments, Caller caller) {
         List<Finding> findings = new ArrayList<>();
         Set<List<String>> unexplained = new LinkedHashSet<>();
-        failed.forEach((need, reason) -> {
+        for (Map.Entry<Need, IOException> entry : failed.entrySet()) {
+            Need need = entry.getKey();
+            IOException reason = entry.getValue();
             if (!(reason instanceof ApiException refusal)) {
                 findings.add(unknown(need, reason));
-                return;
+                continue;
             }
             if (refusal.isForeign()) {
-                return;
+                continue;
             }
             switch (refusal.saysFeatureOff() ? 501 : refusal.status()) {
                 case 404, 405, 410 -> findings.add(Explanation.about(Cause.OPERATION_NOT_OFFERED, refusal, need));
@@ -154,11 +158,13 @@ public final class Evidence {
                 }
                 default -> findings.add(unknown(need, reason));
             }
-        });
-        inPlaceOfOthers.forEach((need, reason) -> {
+        }
+        for (Map.Entry<Need, IOException> entry : inPlaceOfOthers.entrySet()) {
+            Need need = entry.getKey();
+            IOException reason = entry.getValue();
             if (ForeignAnswers.isForeign(reason)
                     || assessments.stream().anyMatch(assessed -> explains(assessed, need))) {
-                return;
+                continue;
             }
             // What it names as missing is missing for others, too.
             List<AssessedPermission> named = reason instanceof ApiException refusal && refusal.status() == 403
@@ -171,7 +177,7 @@ public final class Evidence {
             } else if (unexplained.add(need.operation().permissions())) {
                 findings.add(Explanation.withoutCause((ApiException) reason, need, named, List.of()));
             }
-        });
+        }
         return findings;
     }
 

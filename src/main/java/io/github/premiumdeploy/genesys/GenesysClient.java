@@ -42,6 +42,9 @@ public final class GenesysClient {
         JsonNode read(byte[] body) throws JsonProcessingException;
     }
 
+    /** Takes a body as it is. */
+    static final BodyReader JSON = Json::parse;
+
     private final Exchange exchange;
     private final Tokens tokens;
     private final URI apiUrl;
@@ -174,7 +177,7 @@ public final class GenesysClient {
                         Query.NONE,
                         Optional.of(body),
                         Repeat.AFTER_A_LOOK,
-                        Json::parse,
+                        JSON,
                         made -> !made.path("id").asText("").isEmpty())
                 .body();
     }
@@ -185,8 +188,7 @@ public final class GenesysClient {
         boolean answersInJson = operation.isRead()
                 && !operation.method().equals("HEAD")
                 && operation.source() != Operation.Source.REPORTED;
-        return call(
-                operation, path, query, body, repeat, Json::parse, json -> !(answersInJson && json.isMissingNode()));
+        return call(operation, path, query, body, repeat, JSON, json -> !(answersInJson && json.isMissingNode()));
     }
 
     private Answer call(
@@ -214,11 +216,12 @@ public final class GenesysClient {
         if (operation.path().startsWith(OAuthClientsApi.CREATE.path())) {
             json.findValuesAsText("secret").forEach(redaction::add);
         }
+        Optional<String> location = response.header("Location");
         return new Answer(
                 response.status(),
                 json,
-                response.correlationId().map(Json::clean).orElse(""),
-                response.header("Location").map(Json::clean));
+                Json.clean(response.correlationId().orElse("")),
+                location.isPresent() ? Optional.of(Json.clean(location.get())) : location);
     }
 
     /** Reads what is text, and not JSON. */

@@ -40,7 +40,7 @@ public final class PagedReads {
     private int answers;
 
     PagedReads(GenesysClient client, Operation operation) {
-        this(client, operation, Json::parse);
+        this(client, operation, GenesysClient.JSON);
     }
 
     /**

@@ -16,7 +16,9 @@ public record HttpResponse(int status, Map<String, String> headers, byte[] body)
 
     public HttpResponse {
         Map<String, String> lower = new TreeMap<>();
-        headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            lower.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue());
+        }
         headers = Map.copyOf(lower);
     }
 

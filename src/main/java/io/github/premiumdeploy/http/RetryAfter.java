@@ -20,16 +20,16 @@ public final class RetryAfter {
      * @return empty without the header, or if it cannot be read
      */
     public static Optional<Duration> of(HttpResponse response, Clock clock) {
-        return response.header("Retry-After").map(String::strip).flatMap(value -> {
-            if (value.matches("\\d{1,9}")) {
-                return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
-            }
-            Instant now = response.date().orElseGet(clock::instant);
-            return date(value).map(then -> {
-                Duration wait = Duration.between(now, then);
-                return wait.isNegative() ? Duration.ZERO : wait;
-            });
-        });
+        String value = response.header("Retry-After").orElse("").strip();
+        if (value.matches("\\d{1,9}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+        }
+        Optional<Instant> then = value.isEmpty() ? Optional.empty() : date(value);
+        if (then.isEmpty()) {
+            return Optional.empty();
+        }
+        Duration wait = Duration.between(response.date().orElseGet(clock::instant), then.get());
+        return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
     }
 
     /** A date as headers have it. */
