@@ -147,7 +147,7 @@ abstract class ConformanceCheck {
         OwnResource intended = own.intend(kind, body.path("name").asText());
         CallResult answer;
         try {
-            answer = calls.create(kind.create(), body);
+            answer = calls.call(kind.create(), Query.NONE, Optional.of(body));
         } catch (TransportException e) {
             if (e.surelyNotProcessed() || !calls.wasBegun()) {
                 own.removed(intended);
@@ -167,11 +167,11 @@ abstract class ConformanceCheck {
     }
 
     final CallResult read(Operation operation, String... variables) throws IOException {
-        return calls.read(operation, Query.NONE, variables);
+        return calls.call(operation, Query.NONE, Optional.empty(), variables);
     }
 
     final CallResult read(Operation operation, Query query) throws IOException {
-        return calls.read(operation, query);
+        return calls.call(operation, query, Optional.empty());
     }
 
     final CallResult read(Made made) throws IOException {
@@ -179,11 +179,11 @@ abstract class ConformanceCheck {
     }
 
     final CallResult read(Made made, Query query) throws IOException {
-        return calls.read(made.own().kind().read(), query, made.id());
+        return calls.call(made.own().kind().read(), query, Optional.empty(), made.id());
     }
 
     final CallResult change(Operation operation, Made made, JsonNode body) throws IOException {
-        return calls.change(operation, made.id(), body);
+        return calls.call(operation, Query.NONE, Optional.of(body), made.id());
     }
 
     final CallResult delete(Made made) throws IOException {

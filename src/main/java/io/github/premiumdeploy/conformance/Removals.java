@@ -8,6 +8,7 @@ import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Removes what a run made, the newest first, and looks whether it is gone. */
 final class Removals {
@@ -87,13 +88,13 @@ final class Removals {
     /** Deletes something once; a client is deactivated before. */
     CallResult delete(OwnResource resource) throws IOException {
         if (resource.kind() == Kind.CLIENT) {
-            deactivate(resource, resource.id().orElseThrow());
+            deactivate(resource);
         }
         return calls.delete(resource);
     }
 
-    private void deactivate(OwnResource client, String id) throws IOException {
-        CallResult shown = calls.read(OAuthClientsApi.GET, Query.NONE, id);
+    private void deactivate(OwnResource client) throws IOException {
+        CallResult shown = calls.read(client);
         if (shown.isGood() && !shown.text("state").equals(OAuthClientsApi.INACTIVE)) {
             ObjectNode body = JsonTree.object()
                     .put("name", client.name())
@@ -104,7 +105,11 @@ final class Removals {
                     body.set(kept, shown.body().path(kept));
                 }
             }
-            calls.change(OAuthClientsApi.UPDATE, id, body);
+            calls.call(
+                    OAuthClientsApi.UPDATE,
+                    Query.NONE,
+                    Optional.of(body),
+                    client.id().orElseThrow());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.genesys.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Operation.Combination;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,17 +82,14 @@ final class ContractOperation {
                 .filter(word -> word.equals("internal") || word.equals("unstable") || word.equals("preview"));
     }
 
-    /** Permissions and how they combine. */
-    record Permissions(Combination combination, List<String> names) {}
-
-    /** What a caller needs; empty if it cannot be told. */
-    Optional<Permissions> permissions() {
+    /** An operation with the permissions that a caller needs for it; empty if these cannot be told. */
+    Optional<Operation> needing(Operation ours) {
         JsonNode extension = json.path(PERMISSIONS);
         if (BoundedTree.isTwice(json, PERMISSIONS) || json.has(BoundedTree.TOO_DEEP)) {
             return Optional.empty();
         }
         if (extension.isMissingNode() || extension.isNull()) {
-            return Optional.of(new Permissions(Combination.NONE, List.of()));
+            return Optional.of(ours.needing(Combination.NONE, List.of()));
         }
         JsonNode list = extension.path("permissions");
         if (!extension.isObject()
@@ -117,7 +115,7 @@ final class ContractOperation {
         }
         Combination combination =
                 names.isEmpty() ? Combination.NONE : type.equals("ALL") ? Combination.ALL : Combination.ANY;
-        return Optional.of(new Permissions(combination, List.copyOf(names)));
+        return Optional.of(ours.needing(combination, List.copyOf(names)));
     }
 
     /** The OAuth scopes of which one is enough; empty if the contract names none, or only that all are meant. */

@@ -74,25 +74,6 @@ public final class ContractSource {
     }
 
     /**
-     * Reads a file, or what is published.
-     *
-     * @param file in place of what is published
-     * @param isOffline whether no server may be asked
-     * @throws UnreadableContractException if it is no contract of this API
-     * @throws IOException if there is no answer
-     */
-    public Published read(URI apiUrl, Transport transport, Deadline deadline, Optional<Path> file, boolean isOffline)
-            throws IOException {
-        if (file.isPresent()) {
-            return read(file.get());
-        }
-        if (isOffline) {
-            throw new UnreadableContractException("is not asked for, since Maven works offline");
-        }
-        return read(apiUrl, transport, deadline);
-    }
-
-    /**
      * Reads what is published.
      *
      * @param apiUrl base URL of the API

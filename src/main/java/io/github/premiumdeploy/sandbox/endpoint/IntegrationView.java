@@ -82,7 +82,7 @@ final class IntegrationView {
             JsonNode reference = references.path(entry.getKey());
             boolean broken = reference.isMissingNode()
                     ? entry.getValue().path("required").asBoolean()
-                    : !state.credentials().containsKey(reference.path("id").asText());
+                    : !state.credentials().containsKey(SandboxJson.id(reference));
             if (broken) {
                 problems.add("credentials." + entry.getKey());
             }

@@ -73,7 +73,7 @@ class PlainEndpoints implements EndpointGroup {
 
     final SandboxEndpoint create() {
         return answering(operations.create(), call -> {
-                    ObjectNode body = call.body();
+                    ObjectNode body = body(call);
                     String name = checkedName(body, MissingNode.getInstance());
                     ObjectNode made = SandboxJson.named(state.newId(), name);
                     begin(made, body, call);
@@ -92,7 +92,7 @@ class PlainEndpoints implements EndpointGroup {
     final SandboxEndpoint update() {
         return answering(operations.update(), call -> {
                     ObjectNode old = one(call);
-                    ObjectNode body = call.body();
+                    ObjectNode body = body(call);
                     requireVersion(old, body);
                     return kept(body, old, checkedName(body, old), call);
                 })
@@ -103,7 +103,7 @@ class PlainEndpoints implements EndpointGroup {
         return answering(operations.delete(), call -> {
             ObjectNode old = one(call);
             requireDeletable(old, call);
-            all.remove(old.path("id").asText());
+            all.remove(SandboxJson.id(old));
             return SandboxResponse.empty(204);
         });
     }
@@ -150,9 +150,19 @@ class PlainEndpoints implements EndpointGroup {
         // Most have no version.
     }
 
+    /** The body of a call, checked against its model. */
+    ObjectNode body(Call call) {
+        return call.body();
+    }
+
     /** The name that a body gives, which it must. */
     String name(ObjectNode body, JsonNode old) {
         return Names.required(body, noun);
+    }
+
+    /** Whether another one has a name, which it must not. */
+    boolean isTaken(String name, String ownId) {
+        return Names.isTaken(all.values(), name, ownId);
     }
 
     /** The refusal of a name that another one has. */
@@ -193,7 +203,7 @@ class PlainEndpoints implements EndpointGroup {
     private String checkedName(ObjectNode body, JsonNode old) {
         String name = name(body, old);
         boolean isNew = !name.equals(old.path("name").asText());
-        if (isNew && Names.isTaken(all.values(), name, old.path("id").asText())) {
+        if (isNew && isTaken(name, SandboxJson.id(old))) {
             throw nameTaken(name);
         }
         check(body, old);
@@ -201,7 +211,7 @@ class PlainEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse kept(ObjectNode body, ObjectNode kept, String name, Call call) {
-        String id = kept.path("id").asText();
+        String id = SandboxJson.id(kept);
         keep(body, kept.put("name", name), call);
         kept.put("id", id).put("selfUri", operations.get().pathWith(id));
         all.put(id, kept);

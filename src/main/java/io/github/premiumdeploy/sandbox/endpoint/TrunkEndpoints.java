@@ -99,13 +99,13 @@ final class TrunkEndpoints extends PlainEndpoints {
             throw missing("version");
         }
         if (body.path("version").asInt() != kept.path("version").asInt()) {
-            throw Conflicts.versionOfTelephony(kept.path("id").asText());
+            throw Conflicts.versionOfTelephony(SandboxJson.id(kept));
         }
     }
 
     @Override
     void requireDeletable(ObjectNode kept, Call call) {
-        String id = kept.path("id").asText();
+        String id = SandboxJson.id(kept);
         if (state.isAmongFirst(state.switches().trunkDeletionRefusals(), "delete", id)) {
             throw Refusal.of(400, "delete.referenced.entity", "The trunk is being referenced.");
         }
@@ -120,7 +120,7 @@ final class TrunkEndpoints extends PlainEndpoints {
 
     @Override
     void check(ObjectNode body, JsonNode old) {
-        requireMetabase(body.path("trunkMetabase").path("id").asText(), "trunkMetabase.id");
+        requireMetabase(body.at("/trunkMetabase/id").asText(), "trunkMetabase.id");
         if (!body.path("trunkType").asText().equals("EXTERNAL")) {
             throw Refusal.invalidValue("trunkType", "The trunkType of " + metabase + " is EXTERNAL");
         }

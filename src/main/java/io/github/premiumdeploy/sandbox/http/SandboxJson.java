@@ -60,6 +60,11 @@ public final class SandboxJson {
         return object().put("id", id).put("name", name);
     }
 
+    /** The id of what has one. */
+    public static String id(JsonNode node) {
+        return node.path("id").asText();
+    }
+
     public static JsonNode parse(byte[] text) throws IOException {
         return MAPPER.readTree(text);
     }
