@@ -130,7 +130,11 @@ final class ListReads extends ConformanceCheck {
         JsonNode clients = list.entities();
         boolean whole = clients.size() >= list.body().path("total").asInt(0);
         value("clients.list-whole", whole ? 0 : list.body().path("pageSize").asInt(clients.size()), list);
-        holds("clients.list-no-secret", noneHas(clients, "secret"), list);
+        holds(
+                "clients.list-no-secret",
+                clients.valueStream()
+                        .allMatch(client -> client.path("secret").asText("").isEmpty()),
+                list);
         boolean lingers = clients.valueStream()
                 .anyMatch(client -> client.path("state").asText().equals("inactive")
                         && !client.path("dateToDelete").asText("").isEmpty());
@@ -139,10 +143,6 @@ final class ListReads extends ConformanceCheck {
         } else {
             notSeen("clients.old-go", "no client of the organization waits to be deleted");
         }
-    }
-
-    private static boolean noneHas(JsonNode list, String field) {
-        return list.valueStream().allMatch(one -> one.path(field).asText("").isEmpty());
     }
 
     /** Asked in ever smaller pages, as a reader of the refusal is told to. */

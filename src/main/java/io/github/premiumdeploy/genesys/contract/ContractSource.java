@@ -82,7 +82,7 @@ public final class ContractSource {
      */
     public Published read(URI apiUrl, Transport transport, Deadline deadline) throws IOException {
         URI address = URI.create(apiUrl + PATH);
-        Optional<ContractCache.Kept> kept = cache.flatMap(known -> known.read(address));
+        Optional<Published> kept = cache.flatMap(known -> known.read(address.toString()));
         Files.createDirectories(scratch);
         Path file = Files.createTempFile(scratch, "contract", ".part");
         try {
@@ -98,27 +98,28 @@ public final class ContractSource {
             HttpRequest request = new HttpRequest("GET", address, headers, Optional.empty());
             HttpResponse response = exchange.sendFollowing(request, Repeat.ALWAYS);
             if (response.status() == NOT_MODIFIED && headers.containsKey("If-Modified-Since")) {
-                ContractCache.Kept same = kept.orElseThrow();
+                Published same = kept.orElseThrow();
                 notices.accept("The contract of " + apiUrl + " has not changed since " + same.changed() + ".");
-                return new Published(same.contract(), address.toString(), same.changed());
+                return same;
             }
             if (response.status() != 200) {
                 throw new UnreadableContractException("is not there: the answer is " + response.status());
             }
             Contract contract = recognized(new ContractReader(operations).read(() -> Files.newInputStream(file)));
-            String changed = response.header("Last-Modified").orElse("");
-            if (cache.isPresent()) {
-                keep(new ContractCache.Kept(address, changed, contract));
-            }
-            return new Published(contract, address.toString(), changed);
+            Published read = new Published(
+                    contract,
+                    address.toString(),
+                    response.header("Last-Modified").orElse(""));
+            cache.ifPresent(known -> keep(known, read));
+            return read;
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
-    private void keep(ContractCache.Kept read) {
+    private void keep(ContractCache known, Published read) {
         try {
-            cache.orElseThrow().write(read);
+            known.write(read);
         } catch (IOException e) {
             notices.accept("The contract could not be kept for the next run: " + FileErrorText.of(e));
         }

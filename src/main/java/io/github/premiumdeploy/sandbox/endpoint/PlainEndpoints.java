@@ -162,7 +162,9 @@ class PlainEndpoints implements EndpointGroup {
 
     /** Whether another one has a name, which it must not. */
     boolean isTaken(String name, String ownId) {
-        return Names.isTaken(all.values(), name, ownId);
+        return all.values().stream()
+                .anyMatch(other -> !SandboxJson.id(other).equals(ownId)
+                        && other.path("name").asText().equalsIgnoreCase(name));
     }
 
     /** The refusal of a name that another one has. */

@@ -37,10 +37,14 @@ final class RoleEndpoints implements EndpointGroup {
                         .paged()
                         .sorted()
                         .asking("id", "permission", "name"),
-                SandboxEndpoint.of(AuthorizationApi.CREATE_ROLE, this::create).taking("DomainOrganizationRoleCreate"),
+                SandboxEndpoint.of(AuthorizationApi.CREATE_ROLE, call -> stored(state.newId(), call.body()))
+                        .taking("DomainOrganizationRoleCreate"),
                 SandboxEndpoint.of(AuthorizationApi.ROLE, call -> SandboxResponse.ok(shown(role(call)))),
                 SandboxEndpoint.of(AuthorizationApi.ROLE_USERS, this::users).paged(),
-                SandboxEndpoint.of(AuthorizationApi.UPDATE_ROLE, this::update).taking("DomainOrganizationRoleUpdate"),
+                SandboxEndpoint.of(
+                                AuthorizationApi.UPDATE_ROLE,
+                                call -> stored(role(call).id(), call.body()))
+                        .taking("DomainOrganizationRoleUpdate"),
                 SandboxEndpoint.of(AuthorizationApi.PATCH_ROLE, this::patch).taking("DomainOrganizationRole"),
                 SandboxEndpoint.of(AuthorizationApi.DELETE_ROLE, this::delete));
     }
@@ -87,24 +91,14 @@ final class RoleEndpoints implements EndpointGroup {
         return Paging.of(call).listing(call, users, user -> SandboxJson.named(user.id(), user.name()));
     }
 
-    private SandboxResponse create(Call call) {
-        ObjectNode body = call.body();
-        return SandboxResponse.ok(shown(store(state.newId(), body)));
-    }
-
-    private SandboxResponse update(Call call) {
-        Role old = role(call);
-        return SandboxResponse.ok(shown(store(old.id(), call.body())));
-    }
-
     private SandboxResponse patch(Call call) {
         Role old = role(call);
         ObjectNode patched = shown(old);
         patched.setAll(call.body());
-        return SandboxResponse.ok(shown(store(old.id(), patched)));
+        return stored(old.id(), patched);
     }
 
-    private Role store(String id, ObjectNode body) {
+    private SandboxResponse stored(String id, ObjectNode body) {
         String name = Names.required(body, "role");
         boolean taken = state.roles().values().stream()
                 .anyMatch(other -> !other.id().equals(id) && other.name().equalsIgnoreCase(name));
@@ -116,7 +110,7 @@ final class RoleEndpoints implements EndpointGroup {
         Role role =
                 new Role(id, name, body.path("description").asText(""), isDefault, permissions(body), policies(body));
         state.roles().put(id, role);
-        return role;
+        return SandboxResponse.ok(shown(role));
     }
 
     /** Names of the first days, which the sandbox keeps and does not know, or permissions in full. */

@@ -41,16 +41,11 @@ final class SandboxEndpoint {
 
     /**
      * Takes the permissions to be needed in the divisions of the things that a call is about, and not in the home division;
-     * with none of them, any division will do.
+     * with none of them, any division will do, as for a list that leaves out what is outside of the caller's.
      */
     SandboxEndpoint in(Function<Call, Set<String>> place) {
         divisions = Optional.of(place);
         return this;
-    }
-
-    /** Makes it a list that leaves out what is outside of the caller's divisions. */
-    SandboxEndpoint inAnyDivision() {
-        return in(call -> Set.of());
     }
 
     /** Gives it a body of a published model. */

@@ -41,7 +41,11 @@ final class TrunkEndpoints extends PlainEndpoints {
     public List<SandboxEndpoint> endpoints() {
         return List.of(
                 list().sorted().asking("expand", "name"),
-                answering(TrunksApi.TEMPLATE, this::readTemplate).requiring("trunkMetabaseId"),
+                answering(TrunksApi.TEMPLATE, call -> {
+                            requireMetabase(call.requiredQuery("trunkMetabaseId"), "trunkMetabaseId");
+                            return SandboxResponse.ok(template.deepCopy());
+                        })
+                        .requiring("trunkMetabaseId"),
                 create(),
                 get(),
                 update(),
@@ -78,11 +82,6 @@ final class TrunkEndpoints extends PlainEndpoints {
         boolean whole = !call.endpoint().queries().contains("expand")
                 || call.queries("expand").contains("properties");
         return whole ? shown(kept) : shown(kept).without("properties");
-    }
-
-    private SandboxResponse readTemplate(Call call) {
-        requireMetabase(call.requiredQuery("trunkMetabaseId"), "trunkMetabaseId");
-        return SandboxResponse.ok(template.deepCopy());
     }
 
     @Override
@@ -140,11 +139,7 @@ final class TrunkEndpoints extends PlainEndpoints {
     }
 
     private static String terminationUri(JsonNode trunk) {
-        return trunk.path("properties")
-                .path(TERMINATION_URI)
-                .path("value")
-                .path("instance")
-                .asText("");
+        return trunk.at("/properties/" + TERMINATION_URI + "/value/instance").asText("");
     }
 
     /** Each property must be one of the template's, and of its kind; published are two codes for new and changed trunks. */

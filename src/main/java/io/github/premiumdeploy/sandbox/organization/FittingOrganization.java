@@ -83,12 +83,8 @@ final class FittingOrganization {
         if (parts.length != 3 || parts[0].equals(WILDCARD)) {
             return;
         }
-        ObjectNode domain = tree.withObjectProperty("permissions").withObjectProperty(parts[0]);
         String entity = parts[1].equals(WILDCARD) ? ANY_ENTITY : parts[1];
         String action = parts[2].equals(WILDCARD) ? ANY_ACTION : parts[2];
-        ArrayNode actions = domain.withArrayProperty(entity);
-        if (actions.valueStream().noneMatch(known -> known.asText().equals(action))) {
-            actions.add(action);
-        }
+        OperationPermissions.add(tree.withObjectProperty("permissions"), parts[0], entity, action);
     }
 }
