@@ -179,7 +179,7 @@ abstract class ConformanceCheck {
     }
 
     final CallResult read(Made made, Query query) throws IOException {
-        return calls.call(made.own().kind().read(), query, Optional.empty(), made.id());
+        return calls.call(made.own().operations().read(), query, Optional.empty(), made.id());
     }
 
     final CallResult change(Operation operation, Made made, JsonNode body) throws IOException {

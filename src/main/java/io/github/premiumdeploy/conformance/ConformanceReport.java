@@ -65,7 +65,7 @@ public final class ConformanceReport {
             String summary,
             Optional<String> ended,
             Map<String, Long> counts,
-            List<OwnResources.Entry> left,
+            List<OwnResource> left,
             List<Conclusion> assumptions) {}
 
     private static Document document(ConformanceResult result, String target, Instant at) {
@@ -83,7 +83,7 @@ public final class ConformanceReport {
                 result.summary(),
                 result.ended(),
                 counts,
-                result.left().stream().map(OwnResources.Entry::of).toList(),
+                result.left(),
                 result.conclusions());
     }
 

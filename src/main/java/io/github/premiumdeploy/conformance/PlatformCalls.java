@@ -83,7 +83,7 @@ final class PlatformCalls {
     /** Reads something that this run made. */
     CallResult read(OwnResource resource) throws IOException {
         return call(
-                resource.kind().read(),
+                resource.operations().read(),
                 Query.NONE,
                 Optional.empty(),
                 resource.id().orElseThrow());
@@ -91,9 +91,12 @@ final class PlatformCalls {
 
     /** Deletes something that this run made, once. */
     CallResult delete(OwnResource resource) throws IOException {
-        Query query = resource.kind() == OwnResource.Kind.DATA_TABLE ? Query.of("force", true) : Query.NONE;
+        Query query = OwnResource.Kind.DATA_TABLE.has(resource) ? Query.of("force", true) : Query.NONE;
         return call(
-                resource.kind().delete(), query, Optional.empty(), resource.id().orElseThrow());
+                resource.operations().delete(),
+                query,
+                Optional.empty(),
+                resource.id().orElseThrow());
     }
 
     /**

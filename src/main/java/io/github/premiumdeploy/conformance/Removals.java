@@ -66,7 +66,7 @@ final class Removals {
             // What was never seen may be too new to be found.
             boolean wasThere = deleted.isGood() || round > 1;
             // Stated by Genesys: a client of more than thirty days goes by itself, after seven more.
-            boolean goesByItself = resource.kind() == Kind.CLIENT
+            boolean goesByItself = Kind.CLIENT.has(resource)
                     && deleted.isGood()
                     && !read.text("dateToDelete").isEmpty();
             return wasThere && read.isGoneOrDeleted() || goesByItself;
@@ -87,7 +87,7 @@ final class Removals {
 
     /** Deletes something once; a client is deactivated before. */
     CallResult delete(OwnResource resource) throws IOException {
-        if (resource.kind() == Kind.CLIENT) {
+        if (Kind.CLIENT.has(resource)) {
             deactivate(resource);
         }
         return calls.delete(resource);

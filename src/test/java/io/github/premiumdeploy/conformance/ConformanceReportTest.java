@@ -59,7 +59,7 @@ class ConformanceReportTest {
                         catalogue.get("login.rate"), State.NOT_SEEN, Optional.empty(), "nobody asked", List.of()));
         return new ConformanceResult(
                 conclusions,
-                List.of(new OwnResource(OwnResource.Kind.GROUP, "conformance-1-group", Optional.of(ID))),
+                List.of(new OwnResource(OwnResource.Kind.GROUP.words(), "conformance-1-group", Optional.of(ID))),
                 7,
                 true,
                 Optional.of("the deadline"));

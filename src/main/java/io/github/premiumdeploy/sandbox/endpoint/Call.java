@@ -6,6 +6,7 @@ import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Token;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.io.IOException;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import java.util.function.UnaryOperator;
 /**
  * A request that found its endpoint.
  *
- * @param caller who is calling
+ * @param caller the token of who is calling
  * @param variables the path's variables in their order
  * @param query the parameters of its query
  * @param models what bodies are checked against
@@ -26,7 +27,7 @@ import java.util.function.UnaryOperator;
  */
 record Call(
         SandboxRequest request,
-        SandboxCaller caller,
+        Token caller,
         List<String> variables,
         Map<String, List<String>> query,
         SandboxEndpoint endpoint,

@@ -105,7 +105,7 @@ final class IntegrationEndpoints implements EndpointGroup {
 
     /** The integrations that are client apps, which anybody may list, though not often: Genesys's own wizard reads them. */
     private SandboxResponse listClientApps(Call call) {
-        clientAppLists.exceeded(call.caller().token(), state.now()).ifPresent(wait -> {
+        clientAppLists.exceeded(call.caller().value(), state.now()).ifPresent(wait -> {
             throw Refusal.throttled(wait);
         });
         return listing(call)
