@@ -38,12 +38,7 @@ record Call(
         return variables.get(index);
     }
 
-    /** What the first variable of the path names among all of its kind. */
-    <T> T existing(State state, Map<String, T> all, String entity) {
-        return existing(state, all, id -> Refusal.notFound(entity, id));
-    }
-
-    /** The same with a refusal of its own where there is nothing. */
+    /** What the first variable of the path names among all of its kind; refused where there is nothing. */
     <T> T existing(State state, Map<String, T> all, Function<String, Refusal> notFound) {
         return state.existing(all, variable(0), request.method().equals("GET"), notFound);
     }

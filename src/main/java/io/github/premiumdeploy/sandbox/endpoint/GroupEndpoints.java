@@ -179,7 +179,7 @@ final class GroupEndpoints extends PlainEndpoints {
             }
         }
         Set<String> members = membersOf(SandboxJson.id(group));
-        body.path("memberIds").forEach(member -> members.add(member.asText()));
+        members.addAll(SandboxJson.texts(body.path("memberIds")));
         changedMembers(group, members);
         return SandboxResponse.empty(202);
     }

@@ -269,6 +269,6 @@ final class IntegrationEndpoints implements EndpointGroup {
     }
 
     private Integration integration(Call call) {
-        return call.existing(state, state.integrations(), "integration");
+        return call.existing(state, state.integrations(), id -> Refusal.notFound("integration", id));
     }
 }

@@ -115,16 +115,15 @@ final class RoleEndpoints implements EndpointGroup {
 
     /** Names of the first days, which the sandbox keeps and does not know, or permissions in full. */
     private List<String> permissions(ObjectNode body) {
-        List<String> permissions = new ArrayList<>();
-        for (JsonNode permission : body.path("permissions")) {
+        List<String> permissions = SandboxJson.texts(body.path("permissions"));
+        for (String permission : permissions) {
             if (isUnknownRefused()
-                    && permission.asText().contains(":")
-                    && !state.access().exists(permission.asText())) {
-                throw unknown("permissions", permission.asText());
+                    && permission.contains(":")
+                    && !state.access().exists(permission)) {
+                throw unknown("permissions", permission);
             }
-            permissions.add(permission.asText());
         }
-        return List.copyOf(permissions);
+        return permissions;
     }
 
     private List<Policy> policies(ObjectNode body) {
@@ -132,14 +131,12 @@ final class RoleEndpoints implements EndpointGroup {
         JsonNode given = body.path("permissionPolicies");
         for (int i = 0; i < given.size(); i++) {
             JsonNode policy = given.get(i);
-            List<String> actions = new ArrayList<>();
-            policy.path("actionSet").forEach(action -> actions.add(action.asText()));
             JsonNode condition = policy.path("resourceConditionNode");
             policies.add(known(
                     new Policy(
                             policy.path("domain").asText(),
                             policy.path("entityName").asText(),
-                            List.copyOf(actions),
+                            SandboxJson.texts(policy.path("actionSet")),
                             policy.path("allowConditions").asBoolean(),
                             condition.isObject() ? condition.toString() : "",
                             true),
@@ -183,7 +180,7 @@ final class RoleEndpoints implements EndpointGroup {
     }
 
     private Role role(Call call) {
-        return call.existing(state, state.roles(), "role");
+        return call.existing(state, state.roles(), id -> Refusal.notFound("role", id));
     }
 
     private ObjectNode shown(Role role) {

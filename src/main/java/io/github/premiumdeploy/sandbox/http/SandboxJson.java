@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,6 +47,11 @@ public final class SandboxJson {
         ArrayNode array = array();
         values.forEach(array::add);
         return array;
+    }
+
+    /** The elements of a list, as texts. */
+    public static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).toList();
     }
 
     /** The values as they are shown. */
