@@ -81,7 +81,6 @@ public record Conclusion(
                 List.copyOf(evidence));
     }
 
-    /** Nothing was shown of an assumption. */
     static Conclusion notSeen(Assumption assumption, String why) {
         return of(assumption, State.NOT_SEEN, Optional.empty(), why, List.of());
     }

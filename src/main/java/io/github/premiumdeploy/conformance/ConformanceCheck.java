@@ -32,7 +32,6 @@ abstract class ConformanceCheck {
     OwnResources own;
     String base;
 
-    /** A check that only reads. */
     ConformanceCheck(String name, Operation... operations) {
         this(name, "", List.of(), operations);
     }
@@ -130,10 +129,8 @@ abstract class ConformanceCheck {
         }
     }
 
-    /** Looks once. */
     @FunctionalInterface
     interface Look<T> {
-        /** What is seen. */
         T look() throws IOException;
     }
 

@@ -54,7 +54,6 @@ public final class ConformanceReport {
         files.write(ORGANIZATION, organization(result));
     }
 
-    /** What {@value #DATA} has. */
     private record Document(
             int schemaVersion,
             String goal,

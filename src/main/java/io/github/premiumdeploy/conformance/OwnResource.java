@@ -56,7 +56,6 @@ public record OwnResource(String kind, String name, Optional<String> id) {
             return words;
         }
 
-        /** Whether something is of this kind. */
         boolean has(OwnResource resource) {
             return resource.kind().equals(words);
         }
@@ -74,7 +73,6 @@ public record OwnResource(String kind, String name, Optional<String> id) {
         }
     }
 
-    /** What is called for it. */
     Kind operations() {
         return Stream.of(Kind.values()).filter(one -> one.has(this)).findFirst().orElseThrow();
     }

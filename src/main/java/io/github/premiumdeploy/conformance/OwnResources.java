@@ -40,7 +40,6 @@ public final class OwnResources {
                 : List.of();
     }
 
-    /** What the file has. */
     private record Content(List<OwnResource> made) {}
 
     /** What an earlier run left. */
@@ -85,7 +84,6 @@ public final class OwnResources {
         }
     }
 
-    /** Whether an id is of something that this run made. */
     boolean has(String id) {
         return resources.stream().anyMatch(resource -> resource.id().equals(Optional.of(id)));
     }

@@ -70,17 +70,14 @@ final class PlatformCalls {
         return begun;
     }
 
-    /** All answers so far. */
     List<CallResult> results() {
         return List.copyOf(results);
     }
 
-    /** How many answers so far are of a kind. */
     int count(Predicate<CallResult> kind) {
         return (int) results.stream().filter(kind).count();
     }
 
-    /** Reads something that this run made. */
     CallResult read(OwnResource resource) throws IOException {
         return call(
                 resource.operations().read(),
@@ -89,7 +86,6 @@ final class PlatformCalls {
                 resource.id().orElseThrow());
     }
 
-    /** Deletes something that this run made, once. */
     CallResult delete(OwnResource resource) throws IOException {
         Query query = OwnResource.Kind.DATA_TABLE.has(resource) ? Query.of("force", true) : Query.NONE;
         return call(

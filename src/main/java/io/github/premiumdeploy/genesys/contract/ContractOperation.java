@@ -60,7 +60,6 @@ final class ContractOperation {
         return doubts;
     }
 
-    /** The names of the path's variables, in their order. */
     List<String> variables() {
         return variables(path);
     }
@@ -154,7 +153,6 @@ final class ContractOperation {
                         .anyMatch(JSON_TYPES::contains);
     }
 
-    /** The media types that a body may have. */
     List<String> consumes() {
         JsonNode types = contract.general("consumes", json.path("consumes"));
         return types.isArray() ? types.valueStream().map(JsonNode::asText).toList() : List.of();
@@ -186,7 +184,6 @@ final class ContractOperation {
                 .toList();
     }
 
-    /** Whether its parameters are all known. */
     boolean knowsParameters() {
         parameters("query");
         return !BoundedTree.isTwice(json, "parameters")
@@ -195,7 +192,6 @@ final class ContractOperation {
                 && !item.has("$ref");
     }
 
-    /** The published error codes by status. */
     Map<String, Set<String>> errorCodes() {
         Map<String, Set<String>> codes = new TreeMap<>();
         json.path("responses")

@@ -24,7 +24,6 @@ final class IntegrationView {
         this.state = state;
     }
 
-    /** Its configuration, as it is answered. */
     ObjectNode config(Integration integration) {
         ObjectNode config = integration.config().deepCopy();
         return config.put("notes", notes(config.path("notes").asText()));

@@ -24,7 +24,6 @@ final class PermissionGate {
         this.rules = state.organization().refusals();
     }
 
-    /** Refuses as published. */
     void admit(Call call, SandboxEndpoint endpoint) {
         // Scopes limit users' tokens only, and only where the organization has switched their enforcement on
         // (published).
@@ -114,7 +113,6 @@ final class PermissionGate {
                 .orElse(missing);
     }
 
-    /** Whether the caller is a user whose token has none of the operation's scopes. */
     boolean lacksScope(Token caller, Operation operation) {
         return caller.isUser()
                 && !operation.scopes().isEmpty()

@@ -23,7 +23,6 @@ class PlainEndpoints implements EndpointGroup {
 
     final State state;
 
-    /** All of them, by id. */
     final Map<String, ObjectNode> all;
 
     private final String noun;
@@ -150,7 +149,6 @@ class PlainEndpoints implements EndpointGroup {
         // Most have no version.
     }
 
-    /** The body of a call, checked against its model. */
     ObjectNode body(Call call) {
         return call.body();
     }
@@ -167,12 +165,10 @@ class PlainEndpoints implements EndpointGroup {
                         && other.path("name").asText().equalsIgnoreCase(name));
     }
 
-    /** The refusal of a name that another one has. */
     Refusal nameTaken(String name) {
         return Conflicts.name(state, noun, name);
     }
 
-    /** The refusal of an id that none has. */
     Refusal notFound(String id) {
         return Refusal.notFound(noun, id);
     }
@@ -220,7 +216,6 @@ class PlainEndpoints implements EndpointGroup {
         return SandboxResponse.ok(shown(kept));
     }
 
-    /** The one that a call is about. */
     final ObjectNode one(Call call) {
         return call.existing(state, all, this::notFound);
     }

@@ -48,13 +48,11 @@ final class SandboxEndpoint {
         return this;
     }
 
-    /** Gives it a body of a published model. */
     SandboxEndpoint taking(String bodyModel) {
         model = Optional.of(bodyModel);
         return this;
     }
 
-    /** Gives its query published parameters. */
     SandboxEndpoint asking(String... names) {
         queries.addAll(List.of(names));
         return this;
@@ -66,12 +64,10 @@ final class SandboxEndpoint {
         return asking(names);
     }
 
-    /** Makes it a list that comes in pages. */
     SandboxEndpoint paged() {
         return asking("pageSize", "pageNumber");
     }
 
-    /** Makes it a list whose order can be chosen. */
     SandboxEndpoint sorted() {
         return asking("sortBy", "sortOrder");
     }
@@ -105,12 +101,10 @@ final class SandboxEndpoint {
         return divisions.map(place -> place.apply(call));
     }
 
-    /** The model of its body, if it takes one. */
     Optional<String> model() {
         return model;
     }
 
-    /** The published parameters of its query. */
     Set<String> queries() {
         return queries;
     }

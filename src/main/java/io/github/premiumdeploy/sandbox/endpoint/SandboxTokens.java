@@ -30,7 +30,6 @@ final class SandboxTokens {
         state.organization().tokens().forEach(token -> issued.put(token.value(), token));
     }
 
-    /** A new token for an OAuth client itself. */
     String issue(Client client) {
         String value = random(TOKEN_BYTES);
         Instant expires = state.now().plusSeconds(client.tokenSeconds());
@@ -39,7 +38,6 @@ final class SandboxTokens {
         return value;
     }
 
-    /** Text that nobody can guess. */
     static String random(int bytes) {
         byte[] random = new byte[bytes];
         RANDOM.nextBytes(random);

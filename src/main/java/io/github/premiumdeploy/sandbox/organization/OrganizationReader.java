@@ -133,7 +133,6 @@ final class OrganizationReader {
         return OrganizationDocument.STANDARD.path(key);
     }
 
-    /** Permissions as domain, entity, actions. */
     private static Map<String, Map<String, List<String>>> permissions(FileSection section) {
         return section.entries((domains, domain) -> domains.section(domain).entries(FileSection::texts));
     }
