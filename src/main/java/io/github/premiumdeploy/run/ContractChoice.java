@@ -123,7 +123,7 @@ record ContractChoice(
             return source.read(file.get());
         }
         if (isOffline) {
-            throw new UnreadableContractException("is not asked for, since Maven works offline");
+            throw ContractSource.offline();
         }
         return source.read(apiUrl, transport, deadline);
     }

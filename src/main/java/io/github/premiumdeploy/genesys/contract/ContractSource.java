@@ -73,6 +73,11 @@ public final class ContractSource {
         return new Published(contract, file.toString(), "");
     }
 
+    /** The failure of a build that may ask no server. */
+    public static IOException offline() {
+        return new UnreadableContractException("is not asked for, since Maven works offline");
+    }
+
     /**
      * Reads what is published.
      *

@@ -26,7 +26,9 @@ final class OperationPermissions {
 
     static ObjectNode complete(ObjectNode file) {
         if (file.path("permissions") instanceof ObjectNode permissions && refers(permissions)) {
-            all().forEach(permission -> add(permissions, permission.split(":")));
+            Operations.all().stream()
+                    .flatMap(operation -> operation.permissions().stream())
+                    .forEach(permission -> add(permissions, permission.split(":")));
         }
         file.path("licenses").forEach(license -> {
             if (license.path("permissions") instanceof ArrayNode domains) {
@@ -47,12 +49,6 @@ final class OperationPermissions {
     private static boolean refers(ObjectNode section) {
         JsonNode stated = section.remove(KEY);
         return stated != null && stated.asBoolean();
-    }
-
-    private static Set<String> all() {
-        return Operations.all().stream()
-                .flatMap(operation -> operation.permissions().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Adds a permission, in its three parts, that is not there yet. */

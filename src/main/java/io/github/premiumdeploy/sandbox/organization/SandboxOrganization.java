@@ -282,7 +282,7 @@ public record SandboxOrganization(
 
     /** The standard organization with all that apps need, so that they can be deployed there. */
     public static SandboxOrganization fitting(AppNeeds needs) {
-        return FittingOrganization.of(needs);
+        return needs.met();
     }
 
     /**
