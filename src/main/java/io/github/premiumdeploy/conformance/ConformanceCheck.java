@@ -144,7 +144,7 @@ abstract class ConformanceCheck {
         OwnResource intended = own.intend(kind, body.path("name").asText());
         CallResult answer;
         try {
-            answer = calls.call(kind.create(), Query.NONE, Optional.of(body));
+            answer = calls.send(kind.create(), body);
         } catch (TransportException e) {
             if (e.surelyNotProcessed() || !calls.wasBegun()) {
                 own.removed(intended);
@@ -164,11 +164,11 @@ abstract class ConformanceCheck {
     }
 
     final CallResult read(Operation operation, String... variables) throws IOException {
-        return calls.call(operation, Query.NONE, Optional.empty(), variables);
+        return calls.call(operation, Query.NONE, variables);
     }
 
     final CallResult read(Operation operation, Query query) throws IOException {
-        return calls.call(operation, query, Optional.empty());
+        return calls.call(operation, query);
     }
 
     final CallResult read(Made made) throws IOException {
@@ -176,11 +176,11 @@ abstract class ConformanceCheck {
     }
 
     final CallResult read(Made made, Query query) throws IOException {
-        return calls.call(made.own().operations().read(), query, Optional.empty(), made.id());
+        return calls.call(made.own().operations().read(), query, made.id());
     }
 
     final CallResult change(Operation operation, Made made, JsonNode body) throws IOException {
-        return calls.call(operation, Query.NONE, Optional.of(body), made.id());
+        return calls.send(operation, body, made.id());
     }
 
     final CallResult delete(Made made) throws IOException {

@@ -3,11 +3,9 @@ package io.github.premiumdeploy.conformance;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.conformance.OwnResource.Kind;
 import io.github.premiumdeploy.genesys.GroupsApi;
-import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** What becomes of a group that is written and deleted. It has no members. */
 final class GroupWrites extends ConformanceCheck {
@@ -39,9 +37,7 @@ final class GroupWrites extends ConformanceCheck {
                 .put("value", base)
                 .putArray("fields")
                 .add("name");
-        boolean found = until(
-                        () -> calls.call(GroupsApi.SEARCH, Query.NONE, Optional.of(search)),
-                        results -> results.has(group.id()))
+        boolean found = until(() -> calls.send(GroupsApi.SEARCH, search), results -> results.has(group.id()))
                 .isSo();
         holds("groups.found-by-prefix", found);
         deletion(group);

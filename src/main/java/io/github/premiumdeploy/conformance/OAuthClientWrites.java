@@ -10,7 +10,6 @@ import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What becomes of an OAuth client that is written, and which roles it may have. Secrets are forgotten as they come, nobody logs
@@ -160,7 +159,7 @@ final class OAuthClientWrites extends ConformanceCheck {
 
     private CallResult grant(Operation operation, Query query, Made client, String division, Made role)
             throws IOException {
-        return calls.call(operation, query, Optional.empty(), client.id(), division, role.id());
+        return calls.call(operation, query, client.id(), division, role.id());
     }
 
     private void unheld(Made role, String division) throws IOException {

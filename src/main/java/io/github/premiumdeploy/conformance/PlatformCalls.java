@@ -79,20 +79,22 @@ final class PlatformCalls {
     }
 
     CallResult read(OwnResource resource) throws IOException {
-        return call(
-                resource.operations().read(),
-                Query.NONE,
-                Optional.empty(),
-                resource.id().orElseThrow());
+        return call(resource.operations().read(), Query.NONE, resource.id().orElseThrow());
     }
 
     CallResult delete(OwnResource resource) throws IOException {
         Query query = OwnResource.Kind.DATA_TABLE.has(resource) ? Query.of("force", true) : Query.NONE;
-        return call(
-                resource.operations().delete(),
-                query,
-                Optional.empty(),
-                resource.id().orElseThrow());
+        return call(resource.operations().delete(), query, resource.id().orElseThrow());
+    }
+
+    /** Calls an operation without a body. */
+    CallResult call(Operation operation, Query query, String... variables) throws IOException {
+        return call(operation, query, Optional.empty(), variables);
+    }
+
+    /** Calls an operation with a body. */
+    CallResult send(Operation operation, JsonNode body, String... variables) throws IOException {
+        return call(operation, Query.NONE, Optional.of(body), variables);
     }
 
     /**
@@ -100,7 +102,8 @@ final class PlatformCalls {
      *
      * @param variables those of the path; the first is the id of what is changed
      */
-    CallResult call(Operation operation, Query query, Optional<JsonNode> body, String... variables) throws IOException {
+    private CallResult call(Operation operation, Query query, Optional<JsonNode> body, String... variables)
+            throws IOException {
         boolean makes = Stream.of(OwnResource.Kind.values())
                 .anyMatch(kind -> kind.create().equals(operation));
         if (!operation.isRead() && !makes && !own.has(variables[0])) {

@@ -3,12 +3,10 @@ package io.github.premiumdeploy.conformance;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.conformance.OwnResource.Kind;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
-import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** Removes what a run made, the newest first, and looks whether it is gone. */
 final class Removals {
@@ -105,11 +103,7 @@ final class Removals {
                     body.set(kept, shown.body().path(kept));
                 }
             }
-            calls.call(
-                    OAuthClientsApi.UPDATE,
-                    Query.NONE,
-                    Optional.of(body),
-                    client.id().orElseThrow());
+            calls.send(OAuthClientsApi.UPDATE, body, client.id().orElseThrow());
         }
     }
 }

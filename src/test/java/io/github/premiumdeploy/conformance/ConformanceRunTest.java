@@ -484,7 +484,7 @@ class ConformanceRunTest {
             PlatformCalls calls =
                     new PlatformCalls(harness.client(), new OwnResources(new OutputFiles(directory, new Redaction())));
             for (int i = 0; i < 500; i++) {
-                calls.call(TokensApi.VALID, Query.NONE, Optional.empty());
+                calls.call(TokensApi.VALID, Query.NONE);
             }
             assertThat(harness.time().sleeps()).containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(1));
             assertThat(calls.requests()).isEqualTo(500);
