@@ -9,25 +9,22 @@ import java.io.IOException;
 import java.util.List;
 
 /** What becomes of a data action, from its draft to its end. It would call an address that does not exist, and is never run. */
-final class ActionWrites extends CheckSteps {
-
-    static final ConformanceCheck CHECK = ConformanceCheck.writing(
-            "actions",
-            "one integration of the type " + IntegrationWrites.TYPE
-                    + " with up to three data actions, one of them published and none of them run",
-            ActionWrites::new,
-            List.of(Kind.INTEGRATION, Kind.ACTION),
-            ActionsApi.DRAFT_TEMPLATE,
-            ActionsApi.LIST_DRAFTS,
-            ActionsApi.UPDATE_DRAFT,
-            ActionsApi.PUBLISH_DRAFT,
-            ActionsApi.GET,
-            ActionsApi.TEMPLATE);
+final class ActionWrites extends ConformanceCheck {
 
     private static final String TEMPLATE = "{\"conformance\": \"${input.value}\"}";
 
-    private ActionWrites(CheckContext context) {
-        super(context);
+    ActionWrites() {
+        super(
+                "actions",
+                "one integration of the type " + IntegrationWrites.TYPE
+                        + " with up to three data actions, one of them published and none of them run",
+                List.of(Kind.INTEGRATION, Kind.ACTION),
+                ActionsApi.DRAFT_TEMPLATE,
+                ActionsApi.LIST_DRAFTS,
+                ActionsApi.UPDATE_DRAFT,
+                ActionsApi.PUBLISH_DRAFT,
+                ActionsApi.GET,
+                ActionsApi.TEMPLATE);
     }
 
     @Override
@@ -46,20 +43,19 @@ final class ActionWrites extends CheckSteps {
             leave(draft.answer().inWords());
             return;
         }
-        conclusions.delay("actions.ready-at-once", "actions.ready-soon", first, draft.answer());
-        conclusions.value("actions.draft-status", draft.answer().status(), draft.answer());
-        conclusions.holds("actions.custom-id", draft.id().startsWith("custom_-_"), draft.answer());
+        delay("actions.ready-at-once", "actions.ready-soon", first, draft.answer());
+        value("actions.draft-status", draft.answer().status(), draft.answer());
+        holds("actions.custom-id", draft.id().startsWith("custom_-_"), draft.answer());
         CallResult shown = whole(draft);
-        conclusions.value(
-                "actions.templates-inline", shown.body().at("/config/request").has("requestTemplateUri"), shown);
-        conclusions.value("actions.draft-template", !template(shown).equals(TEMPLATE), draft.answer(), shown);
+        value("actions.templates-inline", shown.body().at("/config/request").has("requestTemplateUri"), shown);
+        value("actions.draft-template", !template(shown).equals(TEMPLATE), draft.answer(), shown);
         lists(draft);
         ObjectNode incomplete = JsonTree.object()
                 .put("name", named("incomplete"))
                 .put("integrationId", integration.id())
                 .put("secure", false);
         Made made = make(Kind.ACTION, incomplete);
-        conclusions.valueIf(made.isDecided(), "actions.incomplete-drafts", made.isThere(), made.answer());
+        valueIf(made.isDecided(), "actions.incomplete-drafts", made.isThere(), made.answer());
         update(draft, shown);
         publish(draft);
         ends(integration, draft);
@@ -110,11 +106,11 @@ final class ActionWrites extends CheckSteps {
                         () -> read(ActionsApi.LIST_DRAFTS, Query.of("name", named("action"))),
                         drafts -> drafts.has(draft.id()))
                 .last();
-        conclusions.holds("actions.listed-by-name", list.has(draft.id()), list);
+        holds("actions.listed-by-name", list.has(draft.id()), list);
         list.element(draft.id()).ifPresent(listed -> {
             boolean schemas =
                     !listed.at("/contract/input/inputSchema/properties").isMissingNode();
-            conclusions.value("actions.contracts-in-lists", schemas, list);
+            value("actions.contracts-in-lists", schemas, list);
         });
     }
 
@@ -124,23 +120,23 @@ final class ActionWrites extends CheckSteps {
         body.set("config", config());
         CallResult updated = change(ActionsApi.UPDATE_DRAFT, draft, body);
         if (!updated.isGood()) {
-            conclusions.notSeen(updated, "actions.update-keeps-template");
+            notSeen(updated, "actions.update-keeps-template");
             return;
         }
         CallResult after = whole(draft);
-        conclusions.holds("actions.update-keeps-template", template(after).equals(TEMPLATE), updated, after);
+        holds("actions.update-keeps-template", template(after).equals(TEMPLATE), updated, after);
     }
 
     private void publish(Made draft) throws IOException {
         int version = whole(draft).body().path("version").asInt();
         CallResult last = publish(draft, version + 1);
         if (last.isGood()) {
-            conclusions.differs("actions.stale-publish", "a version that is none was published", last);
+            differs("actions.stale-publish", "a version that is none was published", last);
         } else {
-            conclusions.value("actions.stale-publish", last.status(), last);
+            value("actions.stale-publish", last.status(), last);
             last = until(() -> publish(draft, version), CallResult::isGood).last();
         }
-        conclusions.holds("actions.published", last.isGood(), last);
+        holds("actions.published", last.isGood(), last);
     }
 
     private CallResult publish(Made draft, int version) throws IOException {
@@ -151,17 +147,17 @@ final class ActionWrites extends CheckSteps {
     private void ends(Made integration, Made draft) throws IOException {
         Made orphan = make(Kind.ACTION, action(named("orphan"), integration));
         CallResult deleted = delete(draft);
-        conclusions.holds("actions.deleted-204", deleted.status() == 204, deleted);
+        holds("actions.deleted-204", deleted.status() == 204, deleted);
         if (deleted.isGood() && read(draft).isGone()) {
             own.removed(draft.own());
         }
         CallResult without = delete(integration);
         if (!orphan.isThere() || !without.isGood()) {
-            conclusions.notSeen(orphan.isThere() ? without : orphan.answer(), "actions.go-with-integration");
+            notSeen(orphan.isThere() ? without : orphan.answer(), "actions.go-with-integration");
             return;
         }
         boolean gone = until(() -> read(orphan), CallResult::isGone).isSo();
-        conclusions.holds("actions.go-with-integration", gone, without);
+        holds("actions.go-with-integration", gone, without);
         for (OwnResource resource : own.newestFirst()) {
             if (resource.id().isPresent() && calls.read(resource).isGone()) {
                 own.removed(resource);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What all answers of a run have in common, and what some of them happened to show; it asks for nothing. */
-final class AnswersInGeneral {
+final class AnswersInGeneral extends ConformanceCheck {
 
     private static final Pattern DATE_FIELD = Pattern.compile("date[A-Z]\\w*|\\w+Date|grantMadeAt");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
@@ -20,34 +20,35 @@ final class AnswersInGeneral {
     private static final Pattern DIVISION_APPENDED =
             Pattern.compile("permission\\(s\\): \\[\\w+:\\w+:\\w+:[0-9a-f-]{8,}");
 
-    private AnswersInGeneral() {}
+    AnswersInGeneral() {
+        super("answers");
+    }
 
-    /** Concludes from all answers of a run. */
-    static void conclude(List<CallResult> results, Conclusions conclusions) {
-        for (CallResult result : results) {
-            conclusions.holds("answers.correlation-id", !result.correlationId().isEmpty(), result);
-            times(conclusions, result, result.body());
-            result.error().ifPresent(error -> refusal(conclusions, result, error));
+    @Override
+    void run() {
+        for (CallResult result : calls.results()) {
+            holds("answers.correlation-id", !result.correlationId().isEmpty(), result);
+            times(result, result.body());
+            result.error().ifPresent(error -> refusal(result, error));
         }
     }
 
-    private static void times(Conclusions conclusions, CallResult result, JsonNode node) {
+    private void times(CallResult result, JsonNode node) {
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             if (DATE_FIELD.matcher(field.getKey()).matches() && field.getValue().isTextual()) {
-                conclusions.holds(
-                        "answers.times", TIME.matcher(field.getValue().asText()).matches(), result);
+                holds("answers.times", TIME.matcher(field.getValue().asText()).matches(), result);
             }
         }
-        node.forEach(child -> times(conclusions, result, child));
+        node.forEach(child -> times(result, child));
     }
 
-    private static void refusal(Conclusions conclusions, CallResult result, ErrorBody error) {
+    private void refusal(CallResult result, ErrorBody error) {
         // A gateway may answer for the platform, and a path that is gone has no service that answers.
         if (error.code().isEmpty() && result.correlationId().isEmpty()) {
-            conclusions.differs("answers.error-fields", "a refusal without the published body", result);
+            differs("answers.error-fields", "a refusal without the published body", result);
             return;
         }
-        conclusions.holds(
+        holds(
                 "answers.error-fields",
                 !error.message().isEmpty()
                         && !error.code().isEmpty()
@@ -55,10 +56,10 @@ final class AnswersInGeneral {
                         && error.contextId().isPresent(),
                 result);
         if (result.status() == 429) {
-            conclusions.holds("answers.retry-after", result.retryAfter().isPresent(), result);
+            holds("answers.retry-after", result.retryAfter().isPresent(), result);
         }
         if (result.status() == 403) {
-            forbidden(conclusions, result, error);
+            forbidden(result, error);
         }
     }
 
@@ -74,10 +75,10 @@ final class AnswersInGeneral {
         return error.code().equals("missing.division.permission") ? Optional.of("named") : Optional.empty();
     }
 
-    private static void forbidden(Conclusions conclusions, CallResult result, ErrorBody error) {
+    private void forbidden(CallResult result, ErrorBody error) {
         Optional<String> outside = outsideDivision(error);
         if (outside.isPresent()) {
-            conclusions.value("refusals.outside-division", outside.get(), result);
+            value("refusals.outside-division", outside.get(), result);
             return;
         }
         List<String> named = error.namedPermissions();
@@ -86,18 +87,18 @@ final class AnswersInGeneral {
             return;
         }
         if (operation.permissions().containsAll(named)) {
-            conclusions.holds("refusals.names-the-permission", true, result);
+            holds("refusals.names-the-permission", true, result);
         } else if (!PERMISSION.matcher(named.get(0)).matches()) {
-            conclusions.differs("refusals.names-the-permission", "it names something else than permissions", result);
+            differs("refusals.names-the-permission", "it names something else than permissions", result);
         } else {
-            conclusions.value(
+            value(
                     "refusals.names-the-permission",
                     "{\"" + operation.signature() + "\": \"" + named.get(0) + "\"}",
                     result);
         }
         if (operation.combination() == Combination.ANY
                 && operation.permissions().size() == 1) {
-            conclusions.value(
+            value(
                     "refusals.single-missing",
                     error.namesAlternatives() ? "missingAnyPermissions" : "missingPermissions",
                     result);

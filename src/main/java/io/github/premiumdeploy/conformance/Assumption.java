@@ -1,6 +1,14 @@
 package io.github.premiumdeploy.conformance;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.premiumdeploy.report.RecordJson;
 import io.github.premiumdeploy.text.Worded;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +30,24 @@ public record Assumption(
         String check,
         Optional<Setting> setting,
         Optional<String> seenOnly) {
+
+    static final String RESOURCE = "assumptions.yaml";
+
+    /** All that this plugin takes for granted of the platform by their ids, in the order of the resource {@value #RESOURCE}. */
+    public static Map<String, Assumption> catalogue() {
+        Map<String, Assumption> all = new LinkedHashMap<>();
+        try (InputStream resource = Assumption.class.getResourceAsStream(RESOURCE)) {
+            for (JsonNode entry : new YAMLMapper().readTree(resource)) {
+                Assumption assumption = RecordJson.readWhole(entry, Assumption.class);
+                if (all.put(assumption.id(), assumption) != null) {
+                    throw new IllegalStateException(RESOURCE + " has " + assumption.id() + " twice");
+                }
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Where an assumption is known from. */
     public enum Known implements Worded {

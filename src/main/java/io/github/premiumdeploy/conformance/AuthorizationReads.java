@@ -11,23 +11,20 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** What tells which roles and permissions there are, and which of them the caller has. */
-final class AuthorizationReads extends CheckSteps {
-
-    static final ConformanceCheck CHECK = ConformanceCheck.reading(
-            "authorization",
-            AuthorizationReads::new,
-            AuthorizationApi.SUBJECT_ME,
-            AuthorizationApi.DIVISIONS_PERMITTED_ME,
-            AuthorizationApi.PERMISSIONS,
-            AuthorizationApi.PRODUCTS,
-            AuthorizationApi.HOME_DIVISION,
-            AuthorizationApi.ROLES,
-            LicensesApi.DEFINITIONS);
+final class AuthorizationReads extends ConformanceCheck {
 
     private static final int TOO_MANY_IDS = 101;
 
-    private AuthorizationReads(CheckContext context) {
-        super(context);
+    AuthorizationReads() {
+        super(
+                "authorization",
+                AuthorizationApi.SUBJECT_ME,
+                AuthorizationApi.DIVISIONS_PERMITTED_ME,
+                AuthorizationApi.PERMISSIONS,
+                AuthorizationApi.PRODUCTS,
+                AuthorizationApi.HOME_DIVISION,
+                AuthorizationApi.ROLES,
+                LicensesApi.DEFINITIONS);
     }
 
     @Override
@@ -35,7 +32,7 @@ final class AuthorizationReads extends CheckSteps {
         grants();
         CallResult permitted =
                 read(AuthorizationApi.DIVISIONS_PERMITTED_ME, Query.of("permission", "authorization:role:view"));
-        conclusions.valueIf(
+        valueIf(
                 permitted.isGood() || permitted.code().equals("not.a.user"),
                 "divisions.permitted-for-clients",
                 permitted.isGood(),
@@ -43,12 +40,11 @@ final class AuthorizationReads extends CheckSteps {
         entities("permissions.listed", AuthorizationApi.PERMISSIONS, "/domain");
         entities("products.listed", AuthorizationApi.PRODUCTS, "/id");
         CallResult home = read(AuthorizationApi.HOME_DIVISION);
-        conclusions.open(
-                "divisions.home-readable", home.isGood() && !home.text("id").isEmpty(), home);
+        open("divisions.home-readable", home.isGood() && !home.text("id").isEmpty(), home);
         CallResult licenses = read(LicensesApi.DEFINITIONS);
         if (licenses.isGood()) {
             JsonNode list = licenses.body().isArray() ? licenses.body() : licenses.entities();
-            conclusions.holds(
+            holds(
                     "licenses.permission-ids",
                     !list.isEmpty()
                             && list.valueStream()
@@ -56,16 +52,16 @@ final class AuthorizationReads extends CheckSteps {
                                             license.at("/permissions/ids").isArray()),
                     licenses);
         } else {
-            conclusions.notSeen(licenses, "licenses.permission-ids");
+            notSeen(licenses, "licenses.permission-ids");
         }
         Query ids = Query.NONE.andEach(
                 "id",
                 IntStream.range(0, TOO_MANY_IDS).mapToObj(i -> new UUID(0, i)).toList());
         CallResult tooMany = read(AuthorizationApi.ROLES, ids);
         if (tooMany.status() == 403) {
-            conclusions.notSeen(tooMany, "roles.most-ids");
+            notSeen(tooMany, "roles.most-ids");
         } else {
-            conclusions.holds("roles.most-ids", tooMany.is(400, "max.role.ids"), tooMany);
+            holds("roles.most-ids", tooMany.is(400, "max.role.ids"), tooMany);
         }
     }
 
@@ -73,23 +69,22 @@ final class AuthorizationReads extends CheckSteps {
         CallResult plain = read(AuthorizationApi.SUBJECT_ME);
         CallResult full = read(AuthorizationApi.SUBJECT_ME, Query.of("includeFullRoles", true));
         if (!plain.isGood() || !full.isGood()) {
-            conclusions.open("grants.readable", false, plain, full);
+            open("grants.readable", false, plain, full);
             return;
         }
         JsonNode grants = plain.body().path("grants");
-        conclusions.holds("grants.readable", grants.isArray(), plain);
+        holds("grants.readable", grants.isArray(), plain);
         if (grants.isEmpty()) {
             for (String id : List.of("grants.role-and-division", "grants.policies", "grants.made-at")) {
-                conclusions.notSeen(id, "the caller has no role");
+                notSeen(id, "the caller has no role");
             }
             return;
         }
-        conclusions.holds("grants.role-and-division", allHave(grants, "/role/id", "/division/id"), plain);
-        conclusions.holds("grants.made-at", allHave(grants, "/grantMadeAt"), plain);
+        holds("grants.role-and-division", allHave(grants, "/role/id", "/division/id"), plain);
+        holds("grants.made-at", allHave(grants, "/grantMadeAt"), plain);
         boolean without = hasPolicies(grants);
         boolean with = hasPolicies(full.body().path("grants"));
-        conclusions.value(
-                "grants.policies", without ? "always" : with ? "onlyWithIncludeFullRoles" : "never", plain, full);
+        value("grants.policies", without ? "always" : with ? "onlyWithIncludeFullRoles" : "never", plain, full);
     }
 
     private static boolean hasPolicies(JsonNode grants) {
@@ -100,6 +95,6 @@ final class AuthorizationReads extends CheckSteps {
     private void entities(String id, Operation operation, String pointer) throws IOException {
         CallResult list = read(operation);
         boolean areRead = list.isGood() && list.entities().isArray() && allHave(list.entities(), pointer);
-        conclusions.open(id, areRead, list);
+        open(id, areRead, list);
     }
 }

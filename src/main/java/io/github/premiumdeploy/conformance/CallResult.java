@@ -76,12 +76,10 @@ record CallResult(
         return status == wantedStatus && code().equals(wantedCode);
     }
 
-    /** A text of the answer; empty text without it. */
     String text(String field) {
         return body.path(field).asText("");
     }
 
-    /** The elements of a list. */
     JsonNode entities() {
         return body.path("entities");
     }

@@ -6,8 +6,10 @@ import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.text.Printable;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -47,9 +49,41 @@ public final class ConformanceReport {
      * @throws IOException if one cannot be written
      */
     public void write(ConformanceResult result, String target, Instant at) throws IOException {
-        files.write(DATA, ConformanceDocument.of(result, target, at));
+        files.write(DATA, document(result, target, at));
         files.write(TEXT, markdown(result, at));
         files.write(ORGANIZATION, organization(result));
+    }
+
+    private record Document(
+            int schemaVersion,
+            String goal,
+            Instant checkedAt,
+            String target,
+            boolean wrote,
+            int requests,
+            String summary,
+            Optional<String> ended,
+            Map<String, Long> counts,
+            List<OwnResource> left,
+            List<Conclusion> assumptions) {}
+
+    private static Document document(ConformanceResult result, String target, Instant at) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (State state : State.values()) {
+            counts.put(state.word(), result.count(state));
+        }
+        return new Document(
+                SCHEMA_VERSION,
+                "conformance",
+                at,
+                target,
+                result.wrote(),
+                result.requests(),
+                result.summary(),
+                result.ended(),
+                counts,
+                result.left(),
+                result.conclusions());
     }
 
     static String markdown(ConformanceResult result, Instant at) {
@@ -59,37 +93,28 @@ public final class ConformanceReport {
         text.append("\n## Differs\n\n" + (result.count(State.DIFFERS) == 0 ? "Nothing.\n" : ""));
         result.of(State.DIFFERS).forEach(conclusion -> text.append(difference(conclusion)));
         text.append("\n## Held\n\n");
-        for (Conclusion conclusion : result.of(State.HELD)) {
-            Assumption assumption = conclusion.assumption();
-            text.append("- " + assumption.id() + ": " + assumption.says() + "\n");
-        }
+        result.of(State.HELD).forEach(held -> text.append("- " + held.id() + ": " + held.says() + "\n"));
         text.append("\n## Not seen\n\n");
-        for (Conclusion conclusion : result.of(State.NOT_SEEN)) {
-            Assumption assumption = conclusion.assumption();
-            String when =
-                    assumption.seenOnly().map(only -> "; seen only " + only).orElse("");
-            text.append("- " + assumption.id() + ": " + code(conclusion.note()) + when + "\n");
+        for (Conclusion open : result.of(State.NOT_SEEN)) {
+            String when = open.seenOnly().map(only -> "; seen only " + only).orElse("");
+            text.append("- " + open.id() + ": " + code(open.note().orElse("")) + when + "\n");
         }
         return text.toString();
     }
 
-    private static String difference(Conclusion conclusion) {
-        Assumption assumption = conclusion.assumption();
-        String note = conclusion.note().isEmpty() ? "" : "\nSeen: " + code(conclusion.note()) + "\n";
-        return "### " + assumption.id() + "\n\nAssumed (" + assumption.known().word() + "): " + assumption.says()
-                + "\n\nIt matters for: " + assumption.matters() + ".\n" + note + "\n" + imitation(conclusion)
-                + "\n\n" + evidence(conclusion.evidence());
+    private static String difference(Conclusion differs) {
+        String note = differs.note().map(text -> "\nSeen: " + code(text) + "\n").orElse("");
+        return "### " + differs.id() + "\n\nAssumed (" + differs.known().word() + "): " + differs.says()
+                + "\n\nIt matters for: " + differs.matters() + ".\n" + note + "\n" + imitation(differs)
+                + "\n\n" + evidence(differs.evidence());
     }
 
     /** How a sandbox is told to behave so. */
     public static String imitation(Conclusion conclusion) {
         return conclusion
-                .assumption()
-                .setting()
-                .flatMap(setting -> conclusion
-                        .value()
-                        .map(value -> "A sandbox behaves so with `" + setting.key() + ": " + value + "` (in "
-                                + ORGANIZATION + ")."))
+                .value()
+                .map(value -> "A sandbox behaves so with `"
+                        + conclusion.setting().orElseThrow().key() + ": " + value + "` (in " + ORGANIZATION + ").")
                 .orElse("No switch of the sandbox imitates this.");
     }
 
@@ -116,9 +141,8 @@ public final class ConformanceReport {
                 .filter(conclusion -> conclusion.value().isPresent())
                 .toList();
         for (Conclusion conclusion : shown) {
-            Assumption assumption = conclusion.assumption();
-            String[] key = assumption.setting().orElseThrow().key().split("\\.", 2);
-            String differs = conclusion.state() == State.DIFFERS ? "    # differs: " + assumption.id() : "";
+            String[] key = conclusion.setting().orElseThrow().key().split("\\.", 2);
+            String differs = conclusion.state() == State.DIFFERS ? "    # differs: " + conclusion.id() : "";
             sections.computeIfAbsent(key[0], section -> new TreeMap<>())
                     .put(key[1], key[1] + ": " + conclusion.value().orElseThrow() + differs);
         }
@@ -127,8 +151,8 @@ public final class ConformanceReport {
                 # as in the standard organization.
                 extends: standard
                 """);
-        boolean hasNoTrunks = shown.stream()
-                .anyMatch(conclusion -> conclusion.assumption().id().equals(TRUNKS_WITHOUT_PRODUCT));
+        boolean hasNoTrunks =
+                shown.stream().anyMatch(conclusion -> conclusion.id().equals(TRUNKS_WITHOUT_PRODUCT));
         if (hasNoTrunks) {
             yaml.append("products: [engage3, collaborateFree, premiumApps]\n");
         }

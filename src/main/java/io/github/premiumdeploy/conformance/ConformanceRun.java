@@ -16,25 +16,27 @@ import java.util.stream.Stream;
 /** Asks an organization about every assumption of the catalogue. */
 public final class ConformanceRun {
 
-    private static final List<ConformanceCheck> READING =
-            List.of(AuthorizationReads.CHECK, ListReads.CHECK, TypeReads.CHECK);
+    private static List<ConformanceCheck> reading() {
+        return List.of(new AuthorizationReads(), new ListReads(), new TypeReads());
+    }
 
-    private static final List<ConformanceCheck> WRITING = List.of(
-            RoleWrites.CHECK,
-            GroupWrites.CHECK,
-            OAuthClientWrites.CHECK,
-            IntegrationWrites.CHECK,
-            ActionWrites.CHECK,
-            DataTableWrites.CHECK,
-            OpenMessagingWrites.CHECK,
-            TrunkWrites.CHECK);
+    private static List<ConformanceCheck> writing() {
+        return List.of(
+                new RoleWrites(),
+                new GroupWrites(),
+                new OAuthClientWrites(),
+                new IntegrationWrites(),
+                new ActionWrites(),
+                new DataTableWrites(),
+                new OpenMessagingWrites(),
+                new TrunkWrites());
+    }
 
     private static final String INTERRUPTED = "the build was interrupted";
 
     /** So many checks in a row without an answer, and the others are not begun. */
     private static final int MOST_BROKEN = 3;
 
-    private final AssumptionCatalogue catalogue = AssumptionCatalogue.standard();
     private final GenesysClient client;
     private final Optional<String> base;
     private final OwnResources own;
@@ -58,12 +60,12 @@ public final class ConformanceRun {
 
     /** What a run that may write does, in words. */
     public static List<String> intentions() {
-        return WRITING.stream().map(ConformanceCheck::makes).toList();
+        return writing().stream().map(ConformanceCheck::makes).toList();
     }
 
     /** The operations that such a run calls. */
     public static Set<Operation> operations(boolean writes) {
-        return Stream.of(List.of(IdentityReads.CHECK), READING, writes ? WRITING : List.<ConformanceCheck>of())
+        return Stream.of(List.of(new IdentityReads()), reading(), writes ? writing() : List.<ConformanceCheck>of())
                 .flatMap(List::stream)
                 .flatMap(check -> check.operations().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -82,22 +84,23 @@ public final class ConformanceRun {
     public ConformanceResult run() throws IOException {
         Masking masking = new Masking();
         base.ifPresent(masking::hide);
-        Conclusions conclusions = new Conclusions(catalogue, masking);
+        Conclusions conclusions = new Conclusions(masking);
         client.login();
-        Optional<String> ended = all(List.of(IdentityReads.CHECK), conclusions, Optional.empty());
+        Optional<String> ended = all(List.of(new IdentityReads()), conclusions, Optional.empty());
         List<CallResult> first = calls.results();
         if (ended.isEmpty() && (first.isEmpty() || !first.get(0).isGood())) {
             ended = Optional.of("who calls could not be read");
         }
-        ended = all(READING, conclusions, ended);
+        ended = all(reading(), conclusions, ended);
         IdentityReads.hideNames(calls.results(), masking);
         if (base.isEmpty()) {
-            WRITING.forEach(
-                    check -> conclusions.leave(check.name(), "seen only with -Dgenesyscloud.conformanceWrites=PREFIX"));
+            writing()
+                    .forEach(check ->
+                            conclusions.leave(check.name(), "seen only with -Dgenesyscloud.conformanceWrites=PREFIX"));
         } else {
-            ended = all(WRITING, conclusions, ended);
+            ended = all(writing(), conclusions, ended);
         }
-        AnswersInGeneral.conclude(calls.results(), conclusions);
+        new AnswersInGeneral().run(calls, conclusions, own, "");
         return new ConformanceResult(conclusions.all(), own.all(), calls.requests(), base.isPresent(), ended);
     }
 

@@ -10,23 +10,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What becomes of a data table and its columns. It has no rows. */
-final class DataTableWrites extends CheckSteps {
-
-    static final ConformanceCheck CHECK = ConformanceCheck.writing(
-            "data-tables",
-            "up to two data tables without rows",
-            DataTableWrites::new,
-            List.of(Kind.DATA_TABLE),
-            DataTablesApi.LIST,
-            DataTablesApi.UPDATE);
+final class DataTableWrites extends ConformanceCheck {
 
     private static final int COLUMNS = 3;
     private static final int MANY_COLUMNS = 12;
     private static final String TOO_MANY_TABLES = "flows.datatables.too.many.schemas";
     private static final String TOO_MANY_COLUMNS = "flows.datatables.too.many.properties";
 
-    private DataTableWrites(CheckContext context) {
-        super(context);
+    DataTableWrites() {
+        super(
+                "data-tables",
+                "up to two data tables without rows",
+                List.of(Kind.DATA_TABLE),
+                DataTablesApi.LIST,
+                DataTablesApi.UPDATE);
     }
 
     @Override
@@ -47,15 +44,15 @@ final class DataTableWrites extends CheckSteps {
         CallResult full = read(table, Query.of("expand", "schema"));
         boolean isAsSent =
                 full.body().path("schema").equals(table(name, columns).path("schema"));
-        conclusions.holds("tables.schema-as-sent", isAsSent, full);
+        holds("tables.schema-as-sent", isAsSent, full);
         columns = columns(table, columns);
         removal(table, columns);
         Made second = make(Kind.DATA_TABLE, table(named("table-2"), 1));
         if (!most(second)) {
-            conclusions.holds("tables.most", second.isThere(), second.answer());
+            holds("tables.most", second.isThere(), second.answer());
         }
         CallResult deleted = delete(table);
-        conclusions.holds("tables.deleted-204", deleted.status() == 204, deleted);
+        holds("tables.deleted-204", deleted.status() == 204, deleted);
         if (deleted.isGood()) {
             Looked<CallResult> gone = going(table);
             if (gone.isSo()) {
@@ -69,7 +66,7 @@ final class DataTableWrites extends CheckSteps {
         boolean isFull = table.answer().code().equals(TOO_MANY_TABLES);
         if (isFull) {
             int total = read(DataTablesApi.LIST).body().path("total").asInt();
-            conclusions.value("tables.most", total, table.answer());
+            value("tables.most", total, table.answer());
         }
         return isFull;
     }
@@ -96,7 +93,7 @@ final class DataTableWrites extends CheckSteps {
     private void refused(String name) throws IOException {
         CallResult taken = make(Kind.DATA_TABLE, table(name, 1)).answer();
         if (!taken.code().equals(TOO_MANY_TABLES)) {
-            conclusions.holds("tables.name-taken", taken.is(409, "flows.datatables.not.unique"), taken);
+            holds("tables.name-taken", taken.is(409, "flows.datatables.not.unique"), taken);
         }
         ObjectNode unkeyed = table(named("bad-table"), 1);
         unkeyed.withObject("/schema").remove("required");
@@ -124,16 +121,15 @@ final class DataTableWrites extends CheckSteps {
             } else if (grown.code().equals(TOO_MANY_COLUMNS)) {
                 refused = wanted;
             } else {
-                conclusions.notSeen(grown, "tables.most-columns");
+                notSeen(grown, "tables.most-columns");
                 return taken;
             }
             wanted = (taken + refused) / 2;
         }
         if (taken == MANY_COLUMNS) {
-            conclusions.holds("tables.most-columns", true, evidence);
+            holds("tables.most-columns", true, evidence);
         } else {
-            conclusions.value(
-                    "tables.most-columns", taken, Stream.ofNullable(evidence).toArray(CallResult[]::new));
+            value("tables.most-columns", taken, Stream.ofNullable(evidence).toArray(CallResult[]::new));
         }
         return taken;
     }
@@ -144,11 +140,11 @@ final class DataTableWrites extends CheckSteps {
 
     private void removal(Made table, int columns) throws IOException {
         if (columns < 2) {
-            conclusions.notSeen("tables.columns-removable", "a table can have no second column");
+            notSeen("tables.columns-removable", "a table can have no second column");
             return;
         }
         CallResult shrunk = update(table, columns - 1);
         boolean isShown = shrunk.isGood() || shrunk.status() == 400;
-        conclusions.valueIf(isShown, "tables.columns-removable", shrunk.isGood(), shrunk);
+        valueIf(isShown, "tables.columns-removable", shrunk.isGood(), shrunk);
     }
 }

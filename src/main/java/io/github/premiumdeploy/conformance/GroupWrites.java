@@ -8,21 +8,13 @@ import java.io.IOException;
 import java.util.List;
 
 /** What becomes of a group that is written and deleted. It has no members. */
-final class GroupWrites extends CheckSteps {
-
-    static final ConformanceCheck CHECK = ConformanceCheck.writing(
-            "groups",
-            "one group without members",
-            GroupWrites::new,
-            List.of(Kind.GROUP),
-            GroupsApi.SEARCH,
-            GroupsApi.UPDATE);
+final class GroupWrites extends ConformanceCheck {
 
     private static final String DESCRIPTION = "Made by a conformance check";
     private static final int DELETIONS = 5;
 
-    private GroupWrites(CheckContext context) {
-        super(context);
+    GroupWrites() {
+        super("groups", "one group without members", List.of(Kind.GROUP), GroupsApi.SEARCH, GroupsApi.UPDATE);
     }
 
     @Override
@@ -33,9 +25,8 @@ final class GroupWrites extends CheckSteps {
             return;
         }
         CallResult shown = read(group);
-        conclusions.value(
-                "groups.description-on-create", shown.text("description").isEmpty(), group.answer(), shown);
-        conclusions.holds("groups.versioned", shown.body().path("version").isNumber(), shown);
+        value("groups.description-on-create", shown.text("description").isEmpty(), group.answer(), shown);
+        holds("groups.versioned", shown.body().path("version").isNumber(), shown);
         CallResult second = make(Kind.GROUP, group(name)).answer();
         holds("groups.name-taken", second, answer -> answer.status() == 409 || answer.status() == 400);
         updates(group, name, shown.body().path("version").asInt());
@@ -46,9 +37,9 @@ final class GroupWrites extends CheckSteps {
                 .put("value", base)
                 .putArray("fields")
                 .add("name");
-        boolean found = until(() -> calls.search(GroupsApi.SEARCH, search), results -> results.has(group.id()))
+        boolean found = until(() -> calls.send(GroupsApi.SEARCH, search), results -> results.has(group.id()))
                 .isSo();
-        conclusions.holds("groups.found-by-prefix", found);
+        holds("groups.found-by-prefix", found);
         deletion(group);
     }
 
@@ -68,19 +59,18 @@ final class GroupWrites extends CheckSteps {
                 .put("version", version);
         CallResult updated = change(GroupsApi.UPDATE, group, body);
         if (!updated.isGood()) {
-            conclusions.notSeen(updated, "groups.description-on-update", "groups.stale-version", "groups.stale-text");
+            notSeen(updated, "groups.description-on-update", "groups.stale-version", "groups.stale-text");
             return;
         }
         CallResult shown = read(group);
-        conclusions.holds(
-                "groups.description-on-update", shown.text("description").equals(DESCRIPTION), updated, shown);
+        holds("groups.description-on-update", shown.text("description").equals(DESCRIPTION), updated, shown);
         CallResult stale = change(GroupsApi.UPDATE, group, body);
         if (stale.isGood()) {
-            conclusions.differs("groups.stale-version", "a stale version was taken", stale);
+            differs("groups.stale-version", "a stale version was taken", stale);
             return;
         }
-        conclusions.value("groups.stale-version", stale.status(), stale);
-        conclusions.holds("groups.stale-text", stale.message().contains("does not match the current version"), stale);
+        value("groups.stale-version", stale.status(), stale);
+        holds("groups.stale-text", stale.message().contains("does not match the current version"), stale);
     }
 
     /** The directory answers a deletion at once, may not do it, and may show the deleted group for a while. */
@@ -89,17 +79,17 @@ final class GroupWrites extends CheckSteps {
         for (; ignored < DELETIONS; ignored++) {
             CallResult deleted = delete(group);
             if (!deleted.isGood()) {
-                conclusions.notSeen(deleted, "groups.deletion-happens", "groups.deleted-gone", "groups.not-found-code");
+                notSeen(deleted, "groups.deletion-happens", "groups.deleted-gone", "groups.not-found-code");
                 return;
             }
             if (ignored == 0) {
-                conclusions.holds("groups.deleted-200", deleted.status() == 200, deleted);
+                holds("groups.deleted-200", deleted.status() == 200, deleted);
             }
             if (until(() -> read(group), CallResult::isGoneOrDeleted).isSo()) {
                 break;
             }
         }
-        conclusions.value("groups.deletion-happens", ignored);
+        value("groups.deletion-happens", ignored);
         if (ignored == DELETIONS) {
             return;
         }
@@ -107,7 +97,7 @@ final class GroupWrites extends CheckSteps {
         List<CallResult> results = calls.results();
         int shownBefore = results.get(results.size() - 1).isGood() ? 1 : 0;
         Looked<CallResult> gone = going(group);
-        conclusions.value("groups.deleted-gone", shownBefore + gone.looks() + gone.seconds(), gone.last());
-        conclusions.holds("groups.not-found-code", gone.last().is(404, "general.resource.not.found"), gone.last());
+        value("groups.deleted-gone", shownBefore + gone.looks() + gone.seconds(), gone.last());
+        holds("groups.not-found-code", gone.last().is(404, "general.resource.not.found"), gone.last());
     }
 }

@@ -8,27 +8,18 @@ import java.io.IOException;
 import java.util.List;
 
 /** What tells who the caller is, and in which organization. */
-final class IdentityReads extends CheckSteps {
-
-    static final ConformanceCheck CHECK = ConformanceCheck.reading(
-            "identity",
-            IdentityReads::new,
-            TokensApi.ME,
-            TokensApi.VALID,
-            UsersApi.ME,
-            OrganizationsApi.ME,
-            OrganizationsApi.LIMITS);
+final class IdentityReads extends ConformanceCheck {
 
     private static final String BUILT_IN = "purecloud-builtin";
 
-    private IdentityReads(CheckContext context) {
-        super(context);
+    IdentityReads() {
+        super("identity", TokensApi.ME, TokensApi.VALID, UsersApi.ME, OrganizationsApi.ME, OrganizationsApi.LIMITS);
     }
 
     @Override
     void run() throws IOException {
         CallResult token = read(TokensApi.ME);
-        conclusions.value("access.caller-address", !token.is(401, "ip.not.authorized"), token);
+        value("access.caller-address", !token.is(401, "ip.not.authorized"), token);
         if (isBlocked(token)) {
             return;
         }
@@ -38,7 +29,7 @@ final class IdentityReads extends CheckSteps {
                 valid,
                 answer -> answer.status() == 200 && answer.body().isMissingNode());
         JsonNode client = token.body().path("OAuthClient");
-        conclusions.holds(
+        holds(
                 "token.tells-client",
                 !client.path("id").asText("").isEmpty()
                         && !token.body().at("/organization/id").asText("").isEmpty(),
@@ -46,37 +37,34 @@ final class IdentityReads extends CheckSteps {
         CallResult user = read(UsersApi.ME);
         if (user.isGood()) {
             String why = "the access token is a user's";
-            conclusions.notSeen("token.client-not-built-in", why);
-            conclusions.notSeen("users.me-needs-user", why);
+            notSeen("token.client-not-built-in", why);
+            notSeen("users.me-needs-user", why);
         } else {
-            conclusions.holds(
+            holds(
                     "token.client-not-built-in",
                     !client.path("organization").path("id").asText("").equals(BUILT_IN),
                     token);
-            conclusions.holds("users.me-needs-user", user.is(400, "not.a.user"), user);
+            holds("users.me-needs-user", user.is(400, "not.a.user"), user);
         }
         organization(token);
         CallResult limits = read(OrganizationsApi.LIMITS, "platform.api");
-        conclusions.open("limits.readable", limits.isGood(), limits);
+        open("limits.readable", limits.isGood(), limits);
     }
 
     private void organization(CallResult token) throws IOException {
         CallResult organization = read(OrganizationsApi.ME);
         if (!organization.isGood()) {
-            conclusions.open("organization.readable", false, organization);
+            open("organization.readable", false, organization);
             return;
         }
         String id = token.body().at("/organization/id").asText();
-        conclusions.holds("organization.readable", organization.text("id").equals(id), organization);
+        holds("organization.readable", organization.text("id").equals(id), organization);
         JsonNode features = organization.body().path("features");
-        conclusions.holds(
+        holds(
                 "organization.features-map",
                 features.isObject() && features.valueStream().allMatch(JsonNode::isBoolean),
                 organization);
-        conclusions.holds(
-                "organization.short-name",
-                !organization.text("thirdPartyOrgName").isEmpty(),
-                organization);
+        holds("organization.short-name", !organization.text("thirdPartyOrgName").isEmpty(), organization);
     }
 
     /** What must not show in a report: names of the organization and of the caller. */

@@ -11,24 +11,21 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What becomes of an integration and its credential. It is one for data actions, and has none. */
-final class IntegrationWrites extends CheckSteps {
+final class IntegrationWrites extends ConformanceCheck {
 
     static final String TYPE = "custom-rest-actions";
 
-    static final ConformanceCheck CHECK = ConformanceCheck.writing(
-            "integrations",
-            "up to three integrations of the type " + TYPE + " without data actions, one of them enabled, and two"
-                    + " credentials with values made up for them",
-            IntegrationWrites::new,
-            List.of(Kind.INTEGRATION, Kind.CREDENTIAL),
-            IntegrationsApi.CONFIG,
-            IntegrationsApi.UPDATE_CONFIG,
-            IntegrationsApi.PATCH);
-
     private static final int LONGEST_NOTES = 500;
 
-    private IntegrationWrites(CheckContext context) {
-        super(context);
+    IntegrationWrites() {
+        super(
+                "integrations",
+                "up to three integrations of the type " + TYPE + " without data actions, one of them enabled, and two"
+                        + " credentials with values made up for them",
+                List.of(Kind.INTEGRATION, Kind.CREDENTIAL),
+                IntegrationsApi.CONFIG,
+                IntegrationsApi.UPDATE_CONFIG,
+                IntegrationsApi.PATCH);
     }
 
     @Override
@@ -43,14 +40,14 @@ final class IntegrationWrites extends CheckSteps {
         holds("integrations.unknown-type", unknown, answer -> answer.status() == 400 || answer.isGone());
         Made second = make(Kind.INTEGRATION, integration(name, TYPE));
         if (second.isDecided() || second.answer().status() == 409) {
-            conclusions.value("integrations.same-name", !second.isThere(), second.answer());
+            value("integrations.same-name", !second.isThere(), second.answer());
         }
         configuration(made, name);
         activation(made);
         Optional<Made> credential = credentials(made, name);
         CallResult deleted = delete(made);
         boolean gone = deleted.isGood() && going(made).isSo();
-        conclusions.holds("integrations.delete-enabled", gone, deleted);
+        holds("integrations.delete-enabled", gone, deleted);
         if (gone && credential.isPresent()) {
             holds("credentials.stay", read(credential.get()), CallResult::isGood);
         }
@@ -84,7 +81,7 @@ final class IntegrationWrites extends CheckSteps {
     private void configuration(Made made, String name) throws IOException {
         CallResult before = config(made);
         if (!before.isGood()) {
-            conclusions.notSeen(
+            notSeen(
                     before,
                     "integrations.first-version",
                     "integrations.empty-notes",
@@ -92,26 +89,24 @@ final class IntegrationWrites extends CheckSteps {
                     "integrations.longest-notes");
             return;
         }
-        conclusions.holds(
-                "integrations.first-version", before.body().path("version").asInt() == 1, before);
+        holds("integrations.first-version", before.body().path("version").asInt() == 1, before);
         CallResult configured = configure(made, configuration(name, before, ""));
         CallResult shown = config(made);
         if (configured.isGood()) {
-            conclusions.value(
-                    "integrations.empty-notes", shown.text("notes").equals(Compare.EMPTY_STAND_IN), configured, shown);
+            value("integrations.empty-notes", shown.text("notes").equals(Compare.EMPTY_STAND_IN), configured, shown);
             CallResult stale = configure(made, configuration(name, before, ""));
-            conclusions.holds("integrations.stale-config", stale.status() == 409, stale);
+            holds("integrations.stale-config", stale.status() == 409, stale);
         }
         CallResult tooLong = configure(made, configuration(name, shown, "n".repeat(LONGEST_NOTES + 1)));
-        conclusions.holds("integrations.longest-notes", tooLong.status() == 400, tooLong);
+        holds("integrations.longest-notes", tooLong.status() == 400, tooLong);
     }
 
     private void activation(Made made) throws IOException {
         CallResult enabled =
                 change(IntegrationsApi.PATCH, made, JsonTree.object().put("intendedState", "ENABLED"));
-        conclusions.holds("integrations.enable-by-state", enabled.isGood(), enabled);
+        holds("integrations.enable-by-state", enabled.isGood(), enabled);
         if (!enabled.isGood()) {
-            conclusions.notSeen(enabled, "integrations.active-at-once");
+            notSeen(enabled, "integrations.active-at-once");
             return;
         }
         Looked<CallResult> active = until(() -> read(made), shown -> isReported(shown, "ACTIVE"));
@@ -119,9 +114,9 @@ final class IntegrationWrites extends CheckSteps {
             // The answer to the change is the first look.
             int activating =
                     calls.count(result -> result.text("id").equals(made.id()) && isReported(result, "ACTIVATING"));
-            conclusions.value("integrations.active-at-once", activating, enabled, active.last());
+            value("integrations.active-at-once", activating, enabled, active.last());
         } else {
-            conclusions.differs("integrations.active-at-once", "it did not become active in time", active.last());
+            differs("integrations.active-at-once", "it did not become active in time", active.last());
         }
     }
 
@@ -133,7 +128,7 @@ final class IntegrationWrites extends CheckSteps {
     private Optional<Made> credentials(Made integration, String name) throws IOException {
         Made first = credential("credential");
         if (!first.isThere()) {
-            conclusions.notSeen(first.answer(), "credentials.hidden", "credentials.in-use", "credentials.stay");
+            notSeen(first.answer(), "credentials.hidden", "credentials.in-use", "credentials.stay");
             return Optional.empty();
         }
         CallResult shown = read(first);
@@ -141,16 +136,16 @@ final class IntegrationWrites extends CheckSteps {
                 .path("credentialFields")
                 .valueStream()
                 .allMatch(field -> field.asText("").isEmpty());
-        conclusions.holds("credentials.hidden", isHidden, shown);
+        holds("credentials.hidden", isHidden, shown);
         if (!use(integration, name, first).isGood()) {
             return Optional.of(first);
         }
         CallResult deleted = delete(first);
         boolean gone = deleted.isGood() && read(first).isGone();
         if (deleted.isGood() || deleted.status() == 400) {
-            conclusions.value("credentials.in-use", deleted.isGood() ? 204 : deleted.status(), deleted);
+            value("credentials.in-use", deleted.isGood() ? 204 : deleted.status(), deleted);
         } else {
-            conclusions.differs("credentials.in-use", "", deleted);
+            differs("credentials.in-use", "", deleted);
         }
         if (!gone) {
             return Optional.of(first);
@@ -174,7 +169,7 @@ final class IntegrationWrites extends CheckSteps {
         body.withObject("/credentials").putObject("basicAuth").put("id", credential.id());
         CallResult used = configure(integration, body);
         if (!used.isGood()) {
-            conclusions.notSeen(used, "credentials.in-use", "credentials.stay");
+            notSeen(used, "credentials.in-use", "credentials.stay");
         }
         return used;
     }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How lists are paged, and which of them an organization offers. */
-final class ListReads extends CheckSteps {
+final class ListReads extends ConformanceCheck {
 
     private static final int LARGEST_PAGE = 100;
     private static final int LARGEST_OF_INTEGRATIONS = 999;
@@ -41,14 +41,11 @@ final class ListReads extends CheckSteps {
             OpenMessagingApi.LIST,
             TrunksApi.LIST);
 
-    static final ConformanceCheck CHECK = ConformanceCheck.reading(
-            "lists",
-            ListReads::new,
-            Stream.concat(LISTS.stream(), Stream.of(WidgetDeploymentsApi.LIST, AuthorizationApi.PRODUCTS))
-                    .toArray(Operation[]::new));
-
-    private ListReads(CheckContext context) {
-        super(context);
+    ListReads() {
+        super(
+                "lists",
+                Stream.concat(LISTS.stream(), Stream.of(WidgetDeploymentsApi.LIST, AuthorizationApi.PRODUCTS))
+                        .toArray(Operation[]::new));
     }
 
     @Override
@@ -61,7 +58,7 @@ final class ListReads extends CheckSteps {
         CallResult largest = read(IntegrationsApi.LIST, Query.of("pageSize", LARGEST_OF_INTEGRATIONS));
         holds("integrations.pages-of-999", largest, CallResult::isGood);
         CallResult widgets = read(WidgetDeploymentsApi.LIST);
-        conclusions.valueIf(widgets.isGood() || widgets.isGone(), "widgets.withdrawn", widgets.isGood(), widgets);
+        valueIf(widgets.isGood() || widgets.isGone(), "widgets.withdrawn", widgets.isGood(), widgets);
     }
 
     /** Lists that are gone, or behind a toggle, or denied although a role has their permission. */
@@ -74,29 +71,29 @@ final class ListReads extends CheckSteps {
         for (Operation list : LISTS) {
             CallResult result = read(list);
             if (list.equals(GroupsApi.LIST)) {
-                conclusions.open("groups.list-open", result.isGood(), result);
+                open("groups.list-open", result.isGood(), result);
             }
             if (list.equals(TrunksApi.LIST) && products.isGood() && !hasByoc && !result.isGood()) {
-                conclusions.value("trunks.product", result.status(), result);
+                value("trunks.product", result.status(), result);
                 continue;
             }
             if (result.status() == 404) {
                 withdrawn.add(result);
             } else if (result.status() == 501 || result.status() == 405) {
                 toggledOff.add(result);
-                conclusions.value("lists.toggled-off-status", result.status(), result);
+                value("lists.toggled-off-status", result.status(), result);
             } else if (result.is(403, "not.authorized")) {
                 denied.add(result);
             }
         }
-        conclusions.notSeen("trunks.product", "the organization has the product byoc");
+        notSeen("trunks.product", "the organization has the product byoc");
         listed("lists.offered", withdrawn, result -> result.operation().path());
         listed("lists.toggled-on", toggledOff, result -> result.operation().path());
         listed("lists.not-denied", denied, result -> '"' + result.operation().signature() + '"');
     }
 
     private void listed(String id, List<CallResult> results, Function<CallResult, String> word) {
-        conclusions.value(
+        value(
                 id,
                 results.stream().map(word).collect(Collectors.joining(", ", "[", "]")),
                 results.toArray(CallResult[]::new));
@@ -106,48 +103,46 @@ final class ListReads extends CheckSteps {
         CallResult past =
                 read(GroupsApi.LIST, Query.of("pageSize", LARGEST_PAGE).and("pageNumber", 100_000));
         if (!past.isGood() && past.status() != 400) {
-            conclusions.notSeen(past, "lists.page-past-end", "lists.page-fields", "lists.large-pages");
+            notSeen(past, "lists.page-past-end", "lists.page-fields", "lists.large-pages");
             return;
         }
-        conclusions.holds(
-                "lists.page-past-end", past.isGood() && past.entities().isEmpty(), past);
+        holds("lists.page-past-end", past.isGood() && past.entities().isEmpty(), past);
         CallResult page = read(GroupsApi.LIST, Query.of("pageSize", LARGEST_PAGE));
-        conclusions.holds(
+        holds(
                 "lists.page-fields",
                 Stream.of("pageSize", "pageNumber", "total", "pageCount")
                         .allMatch(field -> page.body().path(field).isNumber()),
                 page);
         CallResult large = read(GroupsApi.LIST, Query.of("pageSize", LARGEST_PAGE + 1));
         if (large.isGood() && large.body().path("pageSize").asInt() > LARGEST_PAGE) {
-            conclusions.differs("lists.large-pages", "a page of 101 is answered as it is asked for", large);
+            differs("lists.large-pages", "a page of 101 is answered as it is asked for", large);
         } else if (large.isGood() || large.status() == 400) {
-            conclusions.value("lists.large-pages", large.isGood() ? "capped" : "refused", large);
+            value("lists.large-pages", large.isGood() ? "capped" : "refused", large);
         }
     }
 
     private void clients() throws IOException {
         CallResult list = read(OAuthClientsApi.LIST);
         if (!list.isGood()) {
-            conclusions.notSeen(list, "clients.list-whole", "clients.list-no-secret", "clients.old-go");
+            notSeen(list, "clients.list-whole", "clients.list-no-secret", "clients.old-go");
             return;
         }
         JsonNode clients = list.entities();
         boolean whole = clients.size() >= list.body().path("total").asInt(0);
-        conclusions.value(
-                "clients.list-whole", whole ? 0 : list.body().path("pageSize").asInt(clients.size()), list);
-        conclusions.holds("clients.list-no-secret", noneHas(clients, "secret"), list);
+        value("clients.list-whole", whole ? 0 : list.body().path("pageSize").asInt(clients.size()), list);
+        holds(
+                "clients.list-no-secret",
+                clients.valueStream()
+                        .allMatch(client -> client.path("secret").asText("").isEmpty()),
+                list);
         boolean lingers = clients.valueStream()
                 .anyMatch(client -> client.path("state").asText().equals("inactive")
                         && !client.path("dateToDelete").asText("").isEmpty());
         if (lingers) {
-            conclusions.value("clients.old-go", true, list);
+            value("clients.old-go", true, list);
         } else {
-            conclusions.notSeen("clients.old-go", "no client of the organization waits to be deleted");
+            notSeen("clients.old-go", "no client of the organization waits to be deleted");
         }
-    }
-
-    private static boolean noneHas(JsonNode list, String field) {
-        return list.valueStream().allMatch(one -> one.path(field).asText("").isEmpty());
     }
 
     /** Asked in ever smaller pages, as a reader of the refusal is told to. */
@@ -158,12 +153,11 @@ final class ListReads extends CheckSteps {
             CallResult page = read(list, Query.of("pageSize", size).and("expand", "config.current"));
             first = first == null ? page : first;
             if (page.isGood()) {
-                conclusions.value(
-                        "lists.too-large", size == LARGEST_PAGE ? "{}" : "{" + list.path() + ": " + size + "}", first);
+                value("lists.too-large", size == LARGEST_PAGE ? "{}" : "{" + list.path() + ": " + size + "}", first);
                 return;
             }
             if (!page.is(400, "response.entity.too.large")) {
-                conclusions.notSeen(page, "lists.too-large");
+                notSeen(page, "lists.too-large");
                 return;
             }
         }
@@ -171,16 +165,15 @@ final class ListReads extends CheckSteps {
 
     private void credentials() throws IOException {
         CallResult list = read(CredentialsApi.LISTING, Query.of("pageSize", LARGEST_LISTING));
-        conclusions.holds(
-                "credentials.listing-of-200", list.isGood() && list.entities().isArray(), list);
+        holds("credentials.listing-of-200", list.isGood() && list.entities().isArray(), list);
         if (!list.isGood()) {
-            conclusions.notSeen(list, "credentials.list-no-fields");
+            notSeen(list, "credentials.list-no-fields");
             return;
         }
         boolean areHidden = list.entities()
                 .valueStream()
                 .flatMap(one -> one.path("credentialFields").valueStream())
                 .allMatch(value -> value.asText("").isEmpty());
-        conclusions.holds("credentials.list-no-fields", areHidden, list);
+        holds("credentials.list-no-fields", areHidden, list);
     }
 }

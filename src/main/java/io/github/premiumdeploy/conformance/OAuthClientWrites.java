@@ -15,28 +15,25 @@ import java.util.List;
  * What becomes of an OAuth client that is written, and which roles it may have. Secrets are forgotten as they come, nobody logs
  * in with them, and the run's own client is neither read here nor changed.
  */
-final class OAuthClientWrites extends CheckSteps {
-
-    static final ConformanceCheck CHECK = ConformanceCheck.writing(
-            "oauth-clients",
-            "up to three OAuth clients, whose secrets are thrown away, and two roles that are granted to one of these clients"
-                    + " and taken away again; where the organization makes no client without a role, that client has one of the"
-                    + " roles that the run's own client has, until it is removed",
-            OAuthClientWrites::new,
-            List.of(Kind.CLIENT, Kind.ROLE),
-            OAuthClientsApi.LIST,
-            OAuthClientsApi.UPDATE,
-            AuthorizationApi.SUBJECT_ME,
-            AuthorizationApi.HOME_DIVISION,
-            AuthorizationApi.GRANT_ROLE,
-            AuthorizationApi.REVOKE_ROLE);
+final class OAuthClientWrites extends ConformanceCheck {
 
     private static final String TOO_MANY = "auth.too.many.clients";
     private static final String TOO_MANY_GRANTS = "max.role.assignments.exceeded";
     private static final String CLIENT_CREDENTIALS = "CLIENT-CREDENTIALS";
 
-    private OAuthClientWrites(CheckContext context) {
-        super(context);
+    OAuthClientWrites() {
+        super(
+                "oauth-clients",
+                "up to three OAuth clients, whose secrets are thrown away, and two roles that are granted to one of these clients"
+                        + " and taken away again; where the organization makes no client without a role, that client has one of the"
+                        + " roles that the run's own client has, until it is removed",
+                List.of(Kind.CLIENT, Kind.ROLE),
+                OAuthClientsApi.LIST,
+                OAuthClientsApi.UPDATE,
+                AuthorizationApi.SUBJECT_ME,
+                AuthorizationApi.HOME_DIVISION,
+                AuthorizationApi.GRANT_ROLE,
+                AuthorizationApi.REVOKE_ROLE);
     }
 
     @Override
@@ -47,7 +44,7 @@ final class OAuthClientWrites extends CheckSteps {
             return;
         }
         CallResult shown = read(client);
-        conclusions.holds(
+        holds(
                 "clients.secret-once",
                 !client.answer().text("secret").isEmpty()
                         && shown.text("secret").isEmpty(),
@@ -63,14 +60,14 @@ final class OAuthClientWrites extends CheckSteps {
     private void refusedBodies() throws IOException {
         CallResult untyped = make(Kind.CLIENT, JsonTree.object().put("name", named("untyped")))
                 .answer();
-        conclusions.holds("clients.grant-type-required", untyped.is(400, "grant.type.required"), untyped);
+        holds("clients.grant-type-required", untyped.is(400, "grant.type.required"), untyped);
         CallResult strange = make(Kind.CLIENT, body("strange", "NOTHING")).answer();
-        conclusions.holds("clients.bad-grant-type", strange.is(400, "bad.grant.type"), strange);
+        holds("clients.bad-grant-type", strange.is(400, "bad.grant.type"), strange);
         ObjectNode implicit = body("implicit", "TOKEN");
         implicit.putArray("registeredRedirectUri").add("https://conformance.invalid/");
         implicit.putArray("scope").add("user-basic-info");
         Made token = make(Kind.CLIENT, implicit);
-        conclusions.valueIf(isDecided(token), "clients.implicit", token.isThere(), token.answer());
+        valueIf(isDecided(token), "clients.implicit", token.isThere(), token.answer());
     }
 
     private static boolean isDecided(Made client) {
@@ -96,18 +93,18 @@ final class OAuthClientWrites extends CheckSteps {
         Made client = make(Kind.CLIENT, body("client", CLIENT_CREDENTIALS));
         CallResult answer = client.answer();
         if (client.isThere()) {
-            conclusions.value("clients.need-roles", false, answer);
-            conclusions.holds("clients.most", true, answer);
+            value("clients.need-roles", false, answer);
+            holds("clients.most", true, answer);
             return client;
         }
         if (answer.code().equals(TOO_MANY)) {
             int there = read(OAuthClientsApi.LIST).body().path("total").asInt();
-            conclusions.value("clients.most", there, answer);
+            value("clients.most", there, answer);
         }
         if (!answer.code().equals("missing.client.roles")) {
             return client;
         }
-        conclusions.value("clients.need-roles", true, answer);
+        value("clients.need-roles", true, answer);
         JsonNode grants = read(AuthorizationApi.SUBJECT_ME).body().path("grants");
         if (grants.isEmpty()) {
             return client;
@@ -116,7 +113,7 @@ final class OAuthClientWrites extends CheckSteps {
         Made made = make(
                 Kind.CLIENT,
                 withRole("client", role, grants.at("/0/division/id").asText()));
-        conclusions.holds("clients.most", made.isThere(), made.answer());
+        holds("clients.most", made.isThere(), made.answer());
         return made;
     }
 
@@ -126,7 +123,7 @@ final class OAuthClientWrites extends CheckSteps {
         Made first = role("role-a");
         Made second = role("role-b");
         if (!home.isGood() || !first.isThere() || !second.isThere()) {
-            conclusions.notSeen(
+            notSeen(
                     home.isGood() ? second.answer() : home,
                     "clients.unheld-role",
                     "grants.most",
@@ -140,16 +137,16 @@ final class OAuthClientWrites extends CheckSteps {
         CallResult another = grant(AuthorizationApi.GRANT_ROLE, type, client, division, second);
         if (grant.code().equals(TOO_MANY_GRANTS) || another.code().equals(TOO_MANY_GRANTS)) {
             int held = shown.path("roleDivisions").size() + (grant.isGood() ? 1 : 0);
-            conclusions.value("grants.most", held, grant.isGood() ? another : grant);
+            value("grants.most", held, grant.isGood() ? another : grant);
         } else {
-            conclusions.holds("grants.most", grant.isGood() && another.isGood(), grant, another);
+            holds("grants.most", grant.isGood() && another.isGood(), grant, another);
         }
         if (grant.isGood()) {
             CallResult edited = change(OAuthClientsApi.UPDATE, client, body("client", CLIENT_CREDENTIALS));
-            conclusions.value("clients.edit-needs-roles", !edited.isGood(), edited);
+            value("clients.edit-needs-roles", !edited.isGood(), edited);
             grant(AuthorizationApi.REVOKE_ROLE, Query.NONE, client, division, first);
         } else {
-            conclusions.notSeen(grant, "clients.edit-needs-roles");
+            notSeen(grant, "clients.edit-needs-roles");
         }
         if (another.isGood()) {
             grant(AuthorizationApi.REVOKE_ROLE, Query.NONE, client, division, second);
@@ -162,31 +159,31 @@ final class OAuthClientWrites extends CheckSteps {
 
     private CallResult grant(Operation operation, Query query, Made client, String division, Made role)
             throws IOException {
-        return calls.change(operation, query, client.id(), division, role.id());
+        return calls.call(operation, query, client.id(), division, role.id());
     }
 
     private void unheld(Made role, String division) throws IOException {
         Made made = make(Kind.CLIENT, withRole("unheld", role.id(), division));
         CallResult answer = made.answer();
         if (made.isThere()) {
-            conclusions.differs("clients.unheld-role", "a client got a role that its maker does not hold", answer);
+            differs("clients.unheld-role", "a client got a role that its maker does not hold", answer);
         } else if (answer.is(403, "not.authorized")) {
-            conclusions.value("clients.unheld-role", "notAuthorized", answer);
+            value("clients.unheld-role", "notAuthorized", answer);
         } else if (answer.status() == 403) {
-            conclusions.value("clients.unheld-role", "missingPermissions", answer);
+            value("clients.unheld-role", "missingPermissions", answer);
         } else {
-            conclusions.valueIf(isDecided(made), "clients.unheld-role", "badRequest", answer);
+            valueIf(isDecided(made), "clients.unheld-role", "badRequest", answer);
         }
     }
 
     private void deletion(Made client) throws IOException {
         CallResult deleted = new Removals(calls, own).delete(client.own());
         if (!deleted.isGood()) {
-            conclusions.notSeen(deleted, "clients.deleted-gone");
+            notSeen(deleted, "clients.deleted-gone");
             return;
         }
         Looked<CallResult> gone = until(() -> read(client), CallResult::isGoneOrDeleted);
-        conclusions.holds("clients.deleted-gone", gone.isSo(), deleted, gone.last());
+        holds("clients.deleted-gone", gone.isSo(), deleted, gone.last());
         if (gone.last().isGone()) {
             own.removed(client.own());
         }

@@ -10,21 +10,18 @@ import java.util.Set;
 import java.util.UUID;
 
 /** What becomes of an Open Messaging integration. Its webhook is an address that cannot exist. */
-final class OpenMessagingWrites extends CheckSteps {
-
-    static final ConformanceCheck CHECK = ConformanceCheck.writing(
-            "open-messaging",
-            "one Open Messaging integration whose webhook is https://conformance.invalid/",
-            OpenMessagingWrites::new,
-            List.of(Kind.OPEN_MESSAGING));
+final class OpenMessagingWrites extends ConformanceCheck {
 
     private static final String URL = "outboundNotificationWebhookUrl";
     private static final String TOKEN = "outboundNotificationWebhookSignatureSecretToken";
     private static final String STATUS = "createStatus";
     private static final Set<String> FINAL = Set.of("Completed", "Error");
 
-    private OpenMessagingWrites(CheckContext context) {
-        super(context);
+    OpenMessagingWrites() {
+        super(
+                "open-messaging",
+                "one Open Messaging integration whose webhook is https://conformance.invalid/",
+                List.of(Kind.OPEN_MESSAGING));
     }
 
     @Override
@@ -40,17 +37,17 @@ final class OpenMessagingWrites extends CheckSteps {
         }
         CallResult last = until(() -> read(made), shown -> shown.text(STATUS).isEmpty() || isFinal(shown))
                 .last();
-        conclusions.holds("messaging.token-hidden", !last.text(TOKEN).equals(token), last);
+        holds("messaging.token-hidden", !last.text(TOKEN).equals(token), last);
         if (!isFinal(last)) {
-            conclusions.differs("messaging.ready-at-once", "it did not come to an end in time", last);
+            differs("messaging.ready-at-once", "it did not come to an end in time", last);
             return;
         }
         int begun = calls.count(result -> result.operation().equals(OpenMessagingApi.GET)
                 && result.text(STATUS).equals("Initiated"));
-        conclusions.value("messaging.ready-at-once", begun, made.answer(), last);
-        conclusions.value("messaging.outcome", last.text(STATUS).equals("Error") ? "failed" : "completed", last);
+        value("messaging.ready-at-once", begun, made.answer(), last);
+        value("messaging.outcome", last.text(STATUS).equals("Error") ? "failed" : "completed", last);
         Looked<CallResult> deleted = until(() -> delete(made), answer -> answer.status() != 412);
-        conclusions.valueIf(deleted.last().isGood(), "messaging.deleted-at-once", deleted.before(), deleted.last());
+        valueIf(deleted.last().isGood(), "messaging.deleted-at-once", deleted.before(), deleted.last());
         if (deleted.last().isGood()) {
             going(made);
         }
@@ -63,9 +60,9 @@ final class OpenMessagingWrites extends CheckSteps {
     private void refused(String id, ObjectNode body) throws IOException {
         Made made = make(Kind.OPEN_MESSAGING, body);
         if (made.isDecided()) {
-            conclusions.holds(id, !made.isThere(), made.answer());
+            holds(id, !made.isThere(), made.answer());
         } else {
-            conclusions.notSeen(made.answer(), id);
+            notSeen(made.answer(), id);
         }
     }
 

@@ -11,14 +11,20 @@ import io.github.premiumdeploy.genesys.OpenMessagingApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.TrunksApi;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Something that a run of the conformance checks makes in an organization.
  *
+ * @param kind the words of its kind
  * @param name the name that it was given
  * @param id from the answer to its creation; empty as long as there is none
  */
-public record OwnResource(Kind kind, String name, Optional<String> id) {
+public record OwnResource(String kind, String name, Optional<String> id) {
+
+    public OwnResource {
+        id = id.filter(known -> !known.isEmpty());
+    }
 
     /** A kind of resource, with what is called for one of it. */
     public enum Kind {
@@ -50,6 +56,10 @@ public record OwnResource(Kind kind, String name, Optional<String> id) {
             return words;
         }
 
+        boolean has(OwnResource resource) {
+            return resource.kind().equals(words);
+        }
+
         Operation create() {
             return create;
         }
@@ -63,9 +73,13 @@ public record OwnResource(Kind kind, String name, Optional<String> id) {
         }
     }
 
+    Kind operations() {
+        return Stream.of(Kind.values()).filter(one -> one.has(this)).findFirst().orElseThrow();
+    }
+
     /** Kind, name and id in one line. */
     public String inWords() {
-        return kind.words() + " " + name
+        return kind + " " + name
                 + id.map(known -> " (" + known + ")")
                         .orElse(" (its id is not known, since the answer to its creation was lost; look for the name)");
     }

@@ -6,7 +6,6 @@ import io.github.premiumdeploy.report.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -36,28 +35,12 @@ public final class OwnResources {
     public OwnResources(OutputFiles files) throws IOException {
         this.files = files;
         this.earlier = Files.exists(files.path(NAME))
-                ? RecordJson.read(JsonText.read(files.path(NAME)), Content.class).made().stream()
-                        .flatMap(Entry::resource)
-                        .toList()
+                ? RecordJson.read(JsonText.read(files.path(NAME)), Content.class)
+                        .made()
                 : List.of();
     }
 
-    /** What the file has. */
-    private record Content(List<Entry> made) {}
-
-    /** A resource as files have it. */
-    record Entry(String kind, String name, Optional<String> id) {
-
-        static Entry of(OwnResource resource) {
-            return new Entry(resource.kind().words(), resource.name(), resource.id());
-        }
-
-        private Stream<OwnResource> resource() {
-            return Arrays.stream(OwnResource.Kind.values())
-                    .filter(one -> one.words().equals(kind))
-                    .map(one -> new OwnResource(one, name, id.filter(known -> !known.isEmpty())));
-        }
-    }
+    private record Content(List<OwnResource> made) {}
 
     /** What an earlier run left. */
     public List<OwnResource> earlier() {
@@ -66,7 +49,7 @@ public final class OwnResources {
 
     /** Something is about to be made. */
     OwnResource intend(OwnResource.Kind kind, String name) throws IOException {
-        OwnResource intended = new OwnResource(kind, name, Optional.empty());
+        OwnResource intended = new OwnResource(kind.words(), name, Optional.empty());
         resources.add(intended);
         keep();
         return intended;
@@ -92,9 +75,8 @@ public final class OwnResources {
      * @throws IOException if it cannot be written; then nothing is made
      */
     void keep() throws IOException {
-        List<Entry> all = Stream.concat(earlier.stream(), resources.stream())
-                .map(Entry::of)
-                .toList();
+        List<OwnResource> all =
+                Stream.concat(earlier.stream(), resources.stream()).toList();
         if (all.isEmpty()) {
             Files.deleteIfExists(files.path(NAME));
         } else {
@@ -102,7 +84,6 @@ public final class OwnResources {
         }
     }
 
-    /** Whether an id is of something that this run made. */
     boolean has(String id) {
         return resources.stream().anyMatch(resource -> resource.id().equals(Optional.of(id)));
     }

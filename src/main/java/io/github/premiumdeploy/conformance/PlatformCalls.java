@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Calls operations, and takes a refusal for the answer that it is. It keeps below the platform's rate limit, leaves time to
@@ -69,75 +70,46 @@ final class PlatformCalls {
         return begun;
     }
 
-    /** All answers so far. */
     List<CallResult> results() {
         return List.copyOf(results);
     }
 
-    /** How many answers so far are of a kind. */
     int count(Predicate<CallResult> kind) {
         return (int) results.stream().filter(kind).count();
     }
 
-    /** Reads. */
-    CallResult read(Operation operation, Query query, String... variables) throws IOException {
-        requireReading(operation);
-        return send(operation, query, Optional.empty(), variables);
-    }
-
-    /** Reads what a search finds. */
-    CallResult search(Operation operation, JsonNode search) throws IOException {
-        requireReading(operation);
-        return send(operation, Query.NONE, Optional.of(search));
-    }
-
-    private static void requireReading(Operation operation) {
-        if (!operation.isRead()) {
-            throw new IllegalArgumentException(operation.signature() + " does not read");
-        }
-    }
-
-    /** Reads something that this run made. */
     CallResult read(OwnResource resource) throws IOException {
-        return read(resource.kind().read(), Query.NONE, resource.id().orElseThrow());
+        return call(resource.operations().read(), Query.NONE, resource.id().orElseThrow());
     }
 
-    /** Makes something. */
-    CallResult create(Operation operation, JsonNode body) throws IOException {
-        return send(operation, Query.NONE, Optional.of(body));
+    CallResult delete(OwnResource resource) throws IOException {
+        Query query = OwnResource.Kind.DATA_TABLE.has(resource) ? Query.of("force", true) : Query.NONE;
+        return call(resource.operations().delete(), query, resource.id().orElseThrow());
     }
 
-    /** Changes something that this run made. */
-    CallResult change(Operation operation, String id, JsonNode body) throws IOException {
-        requireOwn(operation, id);
-        return send(operation, Query.NONE, Optional.of(body), id);
+    /** Calls an operation without a body. */
+    CallResult call(Operation operation, Query query, String... variables) throws IOException {
+        return call(operation, query, Optional.empty(), variables);
+    }
+
+    /** Calls an operation with a body. */
+    CallResult send(Operation operation, JsonNode body, String... variables) throws IOException {
+        return call(operation, Query.NONE, Optional.of(body), variables);
     }
 
     /**
-     * Changes or deletes something that this run made, without a body.
+     * Calls an operation, which reads, or makes something, or changes something that this run made.
      *
-     * @param ids that of the resource, and what more the path needs
+     * @param variables those of the path; the first is the id of what is changed
      */
-    CallResult change(Operation operation, Query query, String... ids) throws IOException {
-        requireOwn(operation, ids[0]);
-        return send(operation, query, Optional.empty(), ids);
-    }
-
-    private void requireOwn(Operation operation, String id) {
-        if (!own.has(id)) {
+    private CallResult call(Operation operation, Query query, Optional<JsonNode> body, String... variables)
+            throws IOException {
+        boolean makes = Stream.of(OwnResource.Kind.values())
+                .anyMatch(kind -> kind.create().equals(operation));
+        if (!operation.isRead() && !makes && !own.has(variables[0])) {
             throw new IllegalArgumentException(
                     operation.signature() + " is about something that this run did not make");
         }
-    }
-
-    /** Deletes something that this run made, once. */
-    CallResult delete(OwnResource resource) throws IOException {
-        Query query = resource.kind() == OwnResource.Kind.DATA_TABLE ? Query.of("force", true) : Query.NONE;
-        return change(resource.kind().delete(), query, resource.id().orElseThrow());
-    }
-
-    private CallResult send(Operation operation, Query query, Optional<JsonNode> body, String... variables)
-            throws IOException {
         String path = operation.pathWith(variables);
         begun = false;
         keepPace(path);

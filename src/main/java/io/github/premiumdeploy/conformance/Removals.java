@@ -3,7 +3,6 @@ package io.github.premiumdeploy.conformance;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.conformance.OwnResource.Kind;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
-import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
@@ -65,7 +64,7 @@ final class Removals {
             // What was never seen may be too new to be found.
             boolean wasThere = deleted.isGood() || round > 1;
             // Stated by Genesys: a client of more than thirty days goes by itself, after seven more.
-            boolean goesByItself = resource.kind() == Kind.CLIENT
+            boolean goesByItself = Kind.CLIENT.has(resource)
                     && deleted.isGood()
                     && !read.text("dateToDelete").isEmpty();
             return wasThere && read.isGoneOrDeleted() || goesByItself;
@@ -86,14 +85,14 @@ final class Removals {
 
     /** Deletes something once; a client is deactivated before. */
     CallResult delete(OwnResource resource) throws IOException {
-        if (resource.kind() == Kind.CLIENT) {
-            deactivate(resource, resource.id().orElseThrow());
+        if (Kind.CLIENT.has(resource)) {
+            deactivate(resource);
         }
         return calls.delete(resource);
     }
 
-    private void deactivate(OwnResource client, String id) throws IOException {
-        CallResult shown = calls.read(OAuthClientsApi.GET, Query.NONE, id);
+    private void deactivate(OwnResource client) throws IOException {
+        CallResult shown = calls.read(client);
         if (shown.isGood() && !shown.text("state").equals(OAuthClientsApi.INACTIVE)) {
             ObjectNode body = JsonTree.object()
                     .put("name", client.name())
@@ -104,7 +103,7 @@ final class Removals {
                     body.set(kept, shown.body().path(kept));
                 }
             }
-            calls.change(OAuthClientsApi.UPDATE, id, body);
+            calls.send(OAuthClientsApi.UPDATE, body, client.id().orElseThrow());
         }
     }
 }

@@ -10,19 +10,12 @@ import java.io.IOException;
 import java.util.List;
 
 /** What becomes of a role that is written, and how soon what is new is seen. The roles are granted to nobody. */
-final class RoleWrites extends CheckSteps {
-
-    static final ConformanceCheck CHECK = ConformanceCheck.writing(
-            "roles",
-            "up to four roles, which nobody is given",
-            RoleWrites::new,
-            List.of(Kind.ROLE),
-            AuthorizationApi.ROLES);
+final class RoleWrites extends ConformanceCheck {
 
     private static final String DESCRIPTION = "Made by a conformance check";
 
-    private RoleWrites(CheckContext context) {
-        super(context);
+    RoleWrites() {
+        super("roles", "up to four roles, which nobody is given", List.of(Kind.ROLE), AuthorizationApi.ROLES);
     }
 
     @Override
@@ -35,31 +28,31 @@ final class RoleWrites extends CheckSteps {
         holds("roles.created-200", made.answer(), answer -> answer.status() == 200);
         delays(made, name);
         CallResult shown = read(made);
-        conclusions.holds("roles.description-kept", shown.text("description").equals(DESCRIPTION), shown);
-        conclusions.holds("roles.own-not-default", !shown.body().path("default").asBoolean(), shown);
+        holds("roles.description-kept", shown.text("description").equals(DESCRIPTION), shown);
+        holds("roles.own-not-default", !shown.body().path("default").asBoolean(), shown);
         boolean expands = !hasWildcard(shown.body());
-        conclusions.value("roles.wildcards-expand", expands, made.answer(), shown);
+        value("roles.wildcards-expand", expands, made.answer(), shown);
         taken(name);
         conditions(expands);
         Made unknown = make(Kind.ROLE, role(named("unknown"), policy("conformance", "nothing", "view", false)));
-        conclusions.valueIf(
+        valueIf(
                 unknown.isDecided(),
                 "roles.unknown-permissions",
                 unknown.isThere() ? "kept" : "refused",
                 unknown.answer());
         CallResult deleted = delete(made);
-        conclusions.holds("roles.deleted-gone", deleted.isGood() && going(made).isSo(), deleted);
+        holds("roles.deleted-gone", deleted.isGood() && going(made).isSo(), deleted);
     }
 
     private void delays(Made made, String name) throws IOException {
-        conclusions.delay("roles.readable-at-once", "roles.readable-soon", made.reads(), made.answer());
+        delay("roles.readable-at-once", "roles.readable-soon", made.reads(), made.answer());
         Looked<CallResult> listed =
                 until(() -> read(AuthorizationApi.ROLES, Query.of("name", name)), list -> list.has(made.id()));
         if (!listed.isSo()) {
-            conclusions.differs("lists.new-at-once", "a new role was not in its list for as long as the check waited");
+            differs("lists.new-at-once", "a new role was not in its list for as long as the check waited");
             return;
         }
-        conclusions.delay("lists.new-at-once", "lists.new-soon", listed, made.answer());
+        delay("lists.new-at-once", "lists.new-soon", listed, made.answer());
         CallResult matching = read(AuthorizationApi.ROLES, Query.of("name", base + "*"));
         holds("roles.by-name-pattern", matching, list -> list.has(made.id()));
     }
@@ -68,21 +61,21 @@ final class RoleWrites extends CheckSteps {
         Made second = make(Kind.ROLE, role(name, policy("directory", "group", "view", false)));
         CallResult answer = second.answer();
         if (second.isThere()) {
-            conclusions.differs("names.taken", "a second role of the same name was made", answer);
+            differs("names.taken", "a second role of the same name was made", answer);
         } else {
             boolean isShown = answer.status() == 409 || answer.status() == 400;
-            conclusions.valueIf(isShown, "names.taken", answer.status(), answer);
+            valueIf(isShown, "names.taken", answer.status(), answer);
         }
     }
 
     private void conditions(boolean expands) throws IOException {
         if (!expands) {
-            conclusions.notSeen("roles.conditions-kept", "wildcards do not expand");
+            notSeen("roles.conditions-kept", "wildcards do not expand");
             return;
         }
         Made made = make(Kind.ROLE, role(named("condition"), policy("directory", "group", "*", true)));
         if (!made.isThere()) {
-            conclusions.notSeen(made.answer(), "roles.conditions-kept");
+            notSeen(made.answer(), "roles.conditions-kept");
             return;
         }
         CallResult shown = read(made);
@@ -90,7 +83,7 @@ final class RoleWrites extends CheckSteps {
                 .path("permissionPolicies")
                 .valueStream()
                 .allMatch(policy -> policy.path("allowConditions").asBoolean());
-        conclusions.value("roles.conditions-kept", !kept, made.answer(), shown);
+        value("roles.conditions-kept", !kept, made.answer(), shown);
     }
 
     private static boolean hasWildcard(JsonNode role) {

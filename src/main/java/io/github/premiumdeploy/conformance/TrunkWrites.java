@@ -10,21 +10,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** What becomes of the base settings of a BYOC Cloud trunk. No trunk of an edge or a site uses them. */
-final class TrunkWrites extends CheckSteps {
-
-    static final ConformanceCheck CHECK = ConformanceCheck.writing(
-            "trunks",
-            "base settings of one BYOC Cloud trunk, which nothing uses, where the organization has the product byoc",
-            TrunkWrites::new,
-            List.of(Kind.TRUNK),
-            TrunksApi.TEMPLATE,
-            TrunksApi.UPDATE);
+final class TrunkWrites extends ConformanceCheck {
 
     private static final String METABASE = "external_sip_pcv_byoc_carrier.json";
     private static final int DELETIONS = 6;
 
-    private TrunkWrites(CheckContext context) {
-        super(context);
+    TrunkWrites() {
+        super(
+                "trunks",
+                "base settings of one BYOC Cloud trunk, which nothing uses, where the organization has the product byoc",
+                List.of(Kind.TRUNK),
+                TrunksApi.TEMPLATE,
+                TrunksApi.UPDATE);
     }
 
     @Override
@@ -33,7 +30,7 @@ final class TrunkWrites extends CheckSteps {
         if (isBlocked(template)) {
             return;
         }
-        conclusions.holds(
+        holds(
                 "trunks.template-properties",
                 template.body().path("properties").has("trunk_sip_termination_uri"),
                 template);
@@ -41,7 +38,7 @@ final class TrunkWrites extends CheckSteps {
         Made trunk = make(Kind.TRUNK, trunk(template.body(), name, "1"));
         // The text of the refusal is not known, and the field that it names neither.
         if (trunk.isThere() || trunk.answer().status() == 400 && mentionsSite(trunk.answer())) {
-            conclusions.value("trunks.without-site", !trunk.isThere(), trunk.answer());
+            value("trunks.without-site", !trunk.isThere(), trunk.answer());
         }
         if (isBlocked(trunk)) {
             return;
@@ -84,16 +81,16 @@ final class TrunkWrites extends CheckSteps {
             CallResult deleted = delete(trunk);
             first = first == null ? deleted : first;
             if (deleted.isGood()) {
-                conclusions.value("trunks.deleted-at-once", refusals, first);
+                value("trunks.deleted-at-once", refusals, first);
                 going(trunk);
                 return;
             }
             if (deleted.status() != 400) {
-                conclusions.notSeen(deleted, "trunks.deleted-at-once");
+                notSeen(deleted, "trunks.deleted-at-once");
                 return;
             }
             calls.pause();
         }
-        conclusions.differs("trunks.deleted-at-once", "it was refused as long as the check waited", first);
+        differs("trunks.deleted-at-once", "it was refused as long as the check waited", first);
     }
 }

@@ -8,15 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The types of integrations that a Premium App consists of. */
-final class TypeReads extends CheckSteps {
-
-    static final ConformanceCheck CHECK = ConformanceCheck.reading(
-            "types", TypeReads::new, IntegrationsApi.TYPES, IntegrationsApi.TYPE, IntegrationsApi.CONFIG_SCHEMA);
+final class TypeReads extends ConformanceCheck {
 
     private static final String EXAMPLE = "premium-app-example";
 
-    private TypeReads(CheckContext context) {
-        super(context);
+    TypeReads() {
+        super("types", IntegrationsApi.TYPES, IntegrationsApi.TYPE, IntegrationsApi.CONFIG_SCHEMA);
     }
 
     @Override
@@ -26,7 +23,7 @@ final class TypeReads extends CheckSteps {
             return;
         }
         boolean areNamed = !types.entities().isEmpty() && allHave(types.entities(), "/id", "/name");
-        conclusions.holds("types.named", areNamed, types);
+        holds("types.named", areNamed, types);
         for (String id : List.of("custom-rest-actions", "purecloud-data-actions")) {
             holds("types.data-actions", read(IntegrationsApi.TYPE, id), CallResult::isGood);
         }
@@ -35,18 +32,16 @@ final class TypeReads extends CheckSteps {
         if (isBlocked(example)) {
             return;
         }
-        conclusions.holds(
-                "types.view-permission", example.body().path("userPermissions").isArray(), example);
-        conclusions.holds(
-                "types.installable", !example.body().path("nonInstallable").asBoolean(), example);
+        holds("types.view-permission", example.body().path("userPermissions").isArray(), example);
+        holds("types.installable", !example.body().path("nonInstallable").asBoolean(), example);
         CallResult schema = read(IntegrationsApi.CONFIG_SCHEMA, EXAMPLE, "properties");
         if (isBlocked(schema)) {
             return;
         }
         JsonNode properties = schema.body().path("properties");
         boolean isApp = Stream.of("url", "displayType", "groupFilter").allMatch(properties::has);
-        conclusions.holds("types.app-properties", isApp, schema);
+        holds("types.app-properties", isApp, schema);
         boolean isExample = Stream.of("sandbox", "permissions").allMatch(properties::has);
-        conclusions.holds("types.example-sandbox", isExample, schema);
+        holds("types.example-sandbox", isExample, schema);
     }
 }

@@ -70,9 +70,10 @@ public record Operation(
      * A part of the API: its paths begin alike, and the token of a user needs one scope for it, or to read the same with
      * {@code :readonly}.
      */
-    record Area(String scope, String path) {
+    public record Area(String scope, String path) {
 
-        Operation get(String below, String action) {
+        /** What reads below the area's path; no permission is needed for it as it is. */
+        public Operation get(String below, String action) {
             return Operation.get(path + below, action).scopes(scope, scope + ":readonly");
         }
 

@@ -153,8 +153,8 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
     private static void show(TargetRun run, ConformanceResult result) {
         for (Conclusion differs : result.of(State.DIFFERS)) {
             run.log()
-                    .warn("Differs: " + differs.assumption().id() + ": "
-                            + differs.assumption().says() + " "
+                    .warn("Differs: " + differs.id() + ": "
+                            + differs.says() + " "
                             + ConformanceReport.imitation(differs).replace("`", ""));
         }
         result.left()

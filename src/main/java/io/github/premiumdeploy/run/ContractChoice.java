@@ -20,11 +20,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -66,11 +63,19 @@ record ContractChoice(
     }
 
     /**
-     * The contract that counts in place of the one that is compiled in; empty if none does. One that cannot be read is told,
-     * and does not count.
+     * The operations of the contract that counts in place of the one that is compiled in; empty if none does. Tells where
+     * they need something else, and what a run will not find any more. A contract that cannot be read is told, and does not
+     * count.
+     *
+     * @param requests what runs send
      */
-    private Optional<Published> published(
-            URI apiUrl, Transport transport, Deadline deadline, Consumer<String> notices, Consumer<String> warnings) {
+    Optional<LiveOperations> operations(
+            URI apiUrl,
+            Transport transport,
+            Deadline deadline,
+            Collection<SentRequest> requests,
+            Consumer<String> notices,
+            Consumer<String> warnings) {
         if (!isLive) {
             return Optional.empty();
         }
@@ -82,34 +87,28 @@ record ContractChoice(
                 return new Attempt(Optional.empty(), words(apiUrl, e));
             }
         });
-        attempt.published()
-                .ifPresentOrElse(
-                        published -> notices.accept("The permissions and scopes of the live contract count: "
-                                + published.from()
-                                + (published.changed().isEmpty() ? "" : ", changed " + published.changed()) + "."),
-                        () -> warnings.accept("contract=live: " + attempt.failure()
-                                + "; so the permissions and scopes count that this plugin was built with."));
-        return attempt.published();
-    }
-
-    /**
-     * The operations of the contract that counts in place of the one that is compiled in; empty if none does. Tells where
-     * they need something else, and what a run will not find any more.
-     *
-     * @param requests what runs send
-     */
-    Optional<LiveOperations> operations(
-            URI apiUrl,
-            Transport transport,
-            Deadline deadline,
-            Collection<SentRequest> requests,
-            Consumer<String> notices,
-            Consumer<String> warnings) {
-        return published(apiUrl, transport, deadline, notices, warnings).map(published -> {
-            LiveOperations live = new LiveOperations(published.contract());
-            tell(published, live, requests, notices, warnings);
-            return live;
-        });
+        if (attempt.published().isEmpty()) {
+            warnings.accept("contract=live: " + attempt.failure()
+                    + "; so the permissions and scopes count that this plugin was built with.");
+            return Optional.empty();
+        }
+        Published published = attempt.published().get();
+        notices.accept("The permissions and scopes of the live contract count: " + published.from()
+                + (published.changed().isEmpty() ? "" : ", changed " + published.changed()) + ".");
+        LiveOperations live = new LiveOperations(published.contract());
+        requests.stream()
+                .map(SentRequest::operation)
+                .filter(compiled -> !live.apply(compiled).equals(compiled))
+                .map(compiled -> "Live contract: " + compiled.signature() + " needs " + needs(live.apply(compiled))
+                        + "; compiled: " + needs(compiled) + ".")
+                .distinct()
+                .forEach(notices);
+        Drift.of(Severity.BREAKING, ContractComparison.of(published.contract(), requests)).stream()
+                .filter(drift -> drift.kind() != Drift.Kind.PERMISSIONS_CHANGED)
+                .map(drift -> "Live contract: " + ContractReport.words(drift))
+                .distinct()
+                .forEach(warnings);
+        return Optional.of(live);
     }
 
     /**
@@ -119,8 +118,14 @@ record ContractChoice(
      */
     Published published(URI apiUrl, Transport transport, Deadline deadline, Consumer<String> notices)
             throws IOException {
-        return new ContractSource(Operations.all(), scratch, cache, notices)
-                .read(apiUrl, transport, deadline, file, isOffline);
+        ContractSource source = new ContractSource(Operations.all(), scratch, cache, notices);
+        if (file.isPresent()) {
+            return source.read(file.get());
+        }
+        if (isOffline) {
+            throw ContractSource.offline();
+        }
+        return source.read(apiUrl, transport, deadline);
     }
 
     /** Why a contract cannot be read, as a sentence without its full stop. */
@@ -133,37 +138,6 @@ record ContractChoice(
     static String reason(IOException e) {
         String message = String.valueOf(e.getMessage());
         return e instanceof UnreadableContractException ? message : "cannot be reached: " + message;
-    }
-
-    /** Tells where operations need something else than is compiled in, and what a run will not find any more. */
-    private static void tell(
-            Published published,
-            LiveOperations live,
-            Collection<SentRequest> requests,
-            Consumer<String> notices,
-            Consumer<String> warnings) {
-        differences(live, requests).forEach(notices::accept);
-        Set<String> gone = new LinkedHashSet<>();
-        for (Drift drift : Drift.of(Severity.BREAKING, ContractComparison.of(published.contract(), requests))) {
-            if (drift.kind() != Drift.Kind.PERMISSIONS_CHANGED) {
-                gone.add(ContractReport.words(drift));
-            }
-        }
-        gone.forEach(line -> warnings.accept("Live contract: " + line));
-    }
-
-    /** One line for each operation whose permissions or scopes are others than those compiled in. */
-    static List<String> differences(LiveOperations live, Collection<SentRequest> requests) {
-        Set<String> lines = new LinkedHashSet<>();
-        for (SentRequest request : requests) {
-            Operation compiled = request.operation();
-            Operation now = live.apply(compiled);
-            if (!now.equals(compiled)) {
-                lines.add("Live contract: " + compiled.signature() + " needs " + needs(now) + "; compiled: "
-                        + needs(compiled) + ".");
-            }
-        }
-        return List.copyOf(lines);
     }
 
     private static String needs(Operation operation) {

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.sandbox;
 
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
+import java.time.Duration;
 import java.util.function.BiFunction;
 
 /**
@@ -65,7 +66,9 @@ public interface FaultPlan {
         /** 429 with Retry-After; the request was not processed. */
         public static Fault throttle(int retryAfterSeconds) {
             return new Fault(
-                    false, (answer, id) -> Refusal.throttled(retryAfterSeconds).toResponse(id));
+                    false,
+                    (answer, id) -> Refusal.throttled(Duration.ofSeconds(retryAfterSeconds))
+                            .toResponse(id));
         }
 
         /** An error of the server, for instance 503; the request was not processed. */

@@ -5,6 +5,9 @@ import io.github.premiumdeploy.sandbox.endpoint.Router;
 import io.github.premiumdeploy.sandbox.endpoint.Router.Routed;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -13,13 +16,22 @@ final class InjectedFaults {
 
     private final Router router;
     private final FaultPlan plan;
-    private final RequestLog log;
+    private final int remembered;
+    private final Deque<RecordedRequest> log = new ArrayDeque<>();
     private final AtomicLong arrived = new AtomicLong();
 
-    InjectedFaults(Router router, FaultPlan plan, RequestLog log) {
+    /** @param remembered how many requests are remembered: the last */
+    InjectedFaults(Router router, FaultPlan plan, int remembered) {
         this.router = router;
         this.plan = plan;
-        this.log = log;
+        this.remembered = remembered;
+    }
+
+    /** The last requests, in the order of their answers. */
+    List<RecordedRequest> requests() {
+        synchronized (log) {
+            return List.copyOf(log);
+        }
     }
 
     SandboxResponse answer(SandboxRequest request) {
@@ -30,13 +42,19 @@ final class InjectedFaults {
         Routed routed =
                 fault.isProcessed() ? router.answer(request) : new Routed(SandboxResponse.none(), Optional.empty());
         SandboxResponse response = fault.change(routed.response(), request.correlationId());
-        log.add(new RecordedRequest(
+        RecordedRequest record = new RecordedRequest(
                 request.method(),
                 request.path(),
                 request.rawQuery(),
                 response.status(),
                 routed.operation(),
-                request.correlationId()));
+                request.correlationId());
+        synchronized (log) {
+            log.addLast(record);
+            if (log.size() > remembered) {
+                log.removeFirst();
+            }
+        }
         return response;
     }
 }

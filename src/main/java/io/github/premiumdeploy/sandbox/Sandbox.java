@@ -30,23 +30,39 @@ import java.util.List;
  */
 public final class Sandbox implements AutoCloseable {
 
-    private final LoopbackServer server;
-    private final HttpFront front;
-    private final Router router;
-    private final RequestLog log;
-    private final Snapshot snapshot;
-    private final LoopbackServer files;
     private final State state;
+    private final Router router;
+    private final InjectedFaults requests;
+    private final HttpFront front;
+    private final LoopbackServer files;
+    private final LoopbackServer server;
 
-    private Sandbox(
-            LoopbackServer server, LoopbackServer files, HttpFront front, Router router, RequestLog log, State state) {
-        this.server = server;
-        this.files = files;
-        this.front = front;
-        this.router = router;
-        this.log = log;
-        this.snapshot = new Snapshot(state);
-        this.state = state;
+    private Sandbox(SandboxOrganization organization, SandboxOptions options) throws IOException {
+        state = new State(organization, options.clock());
+        router = new Router(state, options.maxBodyBytes());
+        requests = new InjectedFaults(router, options.faults(), options.maxRecordedRequests());
+        RefusalRules refusals = organization.refusals();
+        RefusalWording wording = new RefusalWording(refusals.message(), refusals.messageLength());
+        ContractPage page = new ContractPage(router::contract, options.clock().instant());
+        files = LoopbackServer.start(
+                0,
+                options.readTimeout(),
+                new HttpFront(page::answer, options.clock(), options.maxBodyBytes(), Duration.ZERO, wording));
+        if (organization.contract().offered()) {
+            router.redirectContract("http://127.0.0.1:" + files.port() + ContractPage.PATH);
+        }
+        front = new HttpFront(
+                requests::answer,
+                options.clock(),
+                options.maxBodyBytes(),
+                Duration.ofMillis(organization.switches().latencyMillis()),
+                wording);
+        try {
+            server = LoopbackServer.start(options.port(), options.readTimeout(), front);
+        } catch (IOException e) {
+            files.close();
+            throw e;
+        }
     }
 
     /**
@@ -65,32 +81,7 @@ public final class Sandbox implements AutoCloseable {
      * @throws IOException if the port cannot be listened on
      */
     public static Sandbox start(SandboxOrganization organization, SandboxOptions options) throws IOException {
-        State state = new State(organization, options.clock());
-        Router router = new Router(state, options.maxBodyBytes());
-        RequestLog log = new RequestLog(options.maxRecordedRequests());
-        RefusalRules refusals = organization.refusals();
-        ContractPage page = new ContractPage(router::contract, options.clock().instant());
-        RefusalWording wording = new RefusalWording(refusals.message(), refusals.messageLength());
-        LoopbackServer files = LoopbackServer.start(
-                0,
-                options.readTimeout(),
-                new HttpFront(page::answer, options.clock(), options.maxBodyBytes(), Duration.ZERO, wording));
-        if (organization.contract().offered()) {
-            router.redirectContract("http://127.0.0.1:" + files.port() + ContractPage.PATH);
-        }
-        HttpFront front = new HttpFront(
-                new InjectedFaults(router, options.faults(), log)::answer,
-                options.clock(),
-                options.maxBodyBytes(),
-                Duration.ofMillis(organization.switches().latencyMillis()),
-                wording);
-        try {
-            LoopbackServer server = LoopbackServer.start(options.port(), options.readTimeout(), front);
-            return new Sandbox(server, files, front, router, log, state);
-        } catch (IOException e) {
-            files.close();
-            throw e;
-        }
+        return new Sandbox(organization, options);
     }
 
     /** What answers requests, whichever way they come. */
@@ -110,7 +101,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** The requests answered so far, as many as the options let it remember. */
     public List<RecordedRequest> requests() {
-        return log.all();
+        return requests.requests();
     }
 
     /** The operations that this sandbox offers. */
@@ -125,7 +116,7 @@ public final class Sandbox implements AutoCloseable {
      * credential is a digest, or the name of the OAuth client whose id or present secret it is.
      */
     public JsonNode snapshot() {
-        return router.between(snapshot::take);
+        return router.between(new Snapshot(state)::take);
     }
 
     /**

@@ -11,7 +11,6 @@ import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.User;
 import io.github.premiumdeploy.sandbox.organization.State;
-import io.github.premiumdeploy.sandbox.organization.State.Credential;
 import io.github.premiumdeploy.sandbox.organization.State.DataAction;
 import io.github.premiumdeploy.sandbox.organization.State.Integration;
 import io.github.premiumdeploy.text.Sha256;
@@ -123,7 +122,7 @@ final class Snapshot {
 
     private ObjectNode group(ObjectNode group) {
         ObjectNode shown = group.deepCopy();
-        Set<String> members = state.members().getOrDefault(group.path("id").asText(), Set.of());
+        Set<String> members = state.members().getOrDefault(SandboxJson.id(group), Set.of());
         shown.set("members", sorted(members));
         return shown;
     }
@@ -135,12 +134,13 @@ final class Snapshot {
                 .put("division", grant.divisionId());
     }
 
-    private ObjectNode credential(Credential credential) {
-        ObjectNode shown =
-                SandboxJson.object().put("name", name(credential.info())).put("type", credential.type());
+    private ObjectNode credential(ObjectNode credential) {
+        ObjectNode shown = SandboxJson.object()
+                .put("name", name(credential))
+                .put("type", credential.at("/type/name").asText());
         ObjectNode fields = shown.putObject("fields");
         credential
-                .fields()
+                .path("credentialFields")
                 .properties()
                 .forEach(field ->
                         fields.put(field.getKey(), field(field.getValue().asText())));
@@ -165,8 +165,7 @@ final class Snapshot {
         shown.set("advanced", integration.config().path("advanced").deepCopy());
         ObjectNode credentials = shown.putObject("credentials");
         integration.config().path("credentials").properties().forEach(entry -> {
-            Credential credential =
-                    state.credentials().get(entry.getValue().path("id").asText());
+            ObjectNode credential = state.credentials().get(SandboxJson.id(entry.getValue()));
             credentials.set(
                     entry.getKey(), credential == null ? TextNode.valueOf("<deleted>") : credential(credential));
         });

@@ -40,7 +40,7 @@ class AssumptionsPageTest {
         }
         assertThat(known).hasSizeGreaterThan(45);
         Map<String, String> assumed = new LinkedHashMap<>();
-        for (Assumption assumption : AssumptionCatalogue.standard().all()) {
+        for (Assumption assumption : Assumption.catalogue().values()) {
             assumption
                     .setting()
                     .map(Setting::key)
@@ -55,7 +55,7 @@ class AssumptionsPageTest {
     void thePageIsMadeOfTheCatalogue() throws Exception {
         List<String> table = new ArrayList<>();
         String check = "";
-        for (Assumption assumption : AssumptionCatalogue.standard().all()) {
+        for (Assumption assumption : Assumption.catalogue().values()) {
             if (!assumption.check().equals(check)) {
                 check = assumption.check();
                 table.addAll(List.of(

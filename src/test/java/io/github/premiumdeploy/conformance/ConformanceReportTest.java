@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,27 +39,27 @@ class ConformanceReportTest {
     }
 
     private static ConformanceResult sample() {
-        AssumptionCatalogue catalogue = AssumptionCatalogue.standard();
+        Map<String, Assumption> catalogue = Assumption.catalogue();
         List<Conclusion> conclusions = List.of(
-                new Conclusion(
+                Conclusion.of(
                         catalogue.get("groups.description-on-create"),
                         State.DIFFERS,
                         Optional.of("false"),
                         "",
                         List.of(new Sighting("POST /api/v2/groups", 200, "", ""))),
-                new Conclusion(
+                Conclusion.of(
                         catalogue.get("tables.name-taken"),
                         State.DIFFERS,
                         Optional.empty(),
                         "",
                         List.of(new Sighting(
                                 "POST /api/v2/flows/datatables", 400, "duplicate.name", "`x` | <script>\u001b[31m"))),
-                new Conclusion(catalogue.get("names.taken"), State.HELD, Optional.of("409"), "", List.of()),
-                new Conclusion(
+                Conclusion.of(catalogue.get("names.taken"), State.HELD, Optional.of("409"), "", List.of()),
+                Conclusion.of(
                         catalogue.get("login.rate"), State.NOT_SEEN, Optional.empty(), "nobody asked", List.of()));
         return new ConformanceResult(
                 conclusions,
-                List.of(new OwnResource(OwnResource.Kind.GROUP, "conformance-1-group", Optional.of(ID))),
+                List.of(new OwnResource(OwnResource.Kind.GROUP.words(), "conformance-1-group", Optional.of(ID))),
                 7,
                 true,
                 Optional.of("the deadline"));
@@ -131,7 +133,7 @@ class ConformanceReportTest {
 
     @Test
     void everySettingOfTheCatalogueIsOneThatASandboxTakes() {
-        for (Assumption assumption : AssumptionCatalogue.standard().all()) {
+        for (Assumption assumption : Assumption.catalogue().values()) {
             assumption.setting().ifPresent(setting -> {
                 String[] key = setting.key().split("\\.");
                 for (String value : List.of(setting.assumed(), setting.opposite())) {
@@ -146,7 +148,7 @@ class ConformanceReportTest {
 
     @Test
     void theCatalogueIsLargeAndSaysWhereEachIsKnownFrom() {
-        List<Assumption> all = AssumptionCatalogue.standard().all();
+        Collection<Assumption> all = Assumption.catalogue().values();
         assertThat(all).hasSizeGreaterThanOrEqualTo(120);
         assertThat(all).allSatisfy(assumption -> {
             assertThat(assumption.id()).matches("[a-z]+\\.[a-z0-9-]+");

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConformanceRunTest {
 
     private static final String BASE = "conformance-0123456789";
-    private static final AssumptionCatalogue CATALOGUE = AssumptionCatalogue.standard();
+    private static final Map<String, Assumption> CATALOGUE = Assumption.catalogue();
 
     /** What the default client of the standard organization does not come to see, whatever the switch. */
     private static final Set<String> SEEN_ELSEWHERE = Set.of(
@@ -69,7 +69,7 @@ class ConformanceRunTest {
     /** An organization with these settings, and all others as assumed. */
     static String organization(Map<String, String> changed) {
         Map<String, String> settings = new LinkedHashMap<>();
-        CATALOGUE.all().stream()
+        CATALOGUE.values().stream()
                 .flatMap(assumption -> assumption.setting().stream())
                 .forEach(setting -> settings.put(setting.key(), setting.assumed()));
         settings.putAll(changed);
@@ -106,16 +106,15 @@ class ConformanceRunTest {
 
     static Set<String> ids(ConformanceResult result, State state) {
         return result.of(state).stream()
-                .map(conclusion -> conclusion.assumption().id())
+                .map(conclusion -> conclusion.id())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** All that a reader compares: the evidence of two runs may have different ids of correlation. */
     private static String brief(ConformanceResult result) {
         return result.conclusions().stream()
-                .map(conclusion ->
-                        conclusion.assumption().id() + " " + conclusion.state().word() + " "
-                                + conclusion.value().orElse("-") + " " + conclusion.evidence())
+                .map(conclusion -> conclusion.id() + " " + conclusion.state().word() + " "
+                        + conclusion.value().orElse("-") + " " + conclusion.evidence())
                 .collect(Collectors.joining("\n"));
     }
 
@@ -125,7 +124,7 @@ class ConformanceRunTest {
         assertThat(ids(result, State.DIFFERS)).isEmpty();
         assertThat(ids(result, State.NOT_SEEN)).isSubsetOf(notSeenByDefault());
         assertThat(result.of(State.NOT_SEEN))
-                .allSatisfy(conclusion -> assertThat(conclusion.assumption().seenOnly())
+                .allSatisfy(conclusion -> assertThat(conclusion.seenOnly())
                         .as(conclusion.toString())
                         .isPresent());
         assertThat(result.count(State.HELD)).isGreaterThanOrEqualTo(115);
@@ -146,7 +145,7 @@ class ConformanceRunTest {
             standard = new YAMLMapper().readTree(resource);
         }
         Set<String> otherwise = new TreeSet<>();
-        for (Assumption assumption : CATALOGUE.all()) {
+        for (Assumption assumption : CATALOGUE.values()) {
             Setting setting = assumption.setting().orElse(null);
             if (setting != null && !SEEN_ELSEWHERE.contains(assumption.id())) {
                 JsonNode value = standard.at("/" + setting.key().replace('.', '/'));
@@ -161,7 +160,7 @@ class ConformanceRunTest {
     }
 
     static Stream<String> settings() {
-        return CATALOGUE.all().stream()
+        return CATALOGUE.values().stream()
                 .filter(assumption -> assumption.setting().isPresent() && !SEEN_ELSEWHERE.contains(assumption.id()))
                 .map(Assumption::id);
     }
@@ -215,15 +214,11 @@ class ConformanceRunTest {
         ConformanceResult result = run(organization(turned));
         assertThat(ids(result, State.DIFFERS)).isEqualTo(expected);
         assertThat(result.of(State.DIFFERS))
-                .extracting(conclusion ->
-                        conclusion.assumption().id() + "=" + conclusion.value().orElse(""))
+                .extracting(
+                        conclusion -> conclusion.id() + "=" + conclusion.value().orElse(""))
                 .containsExactlyInAnyOrderElementsOf(result.of(State.DIFFERS).stream()
-                        .map(conclusion -> conclusion.assumption().id() + "="
-                                + conclusion
-                                        .assumption()
-                                        .setting()
-                                        .orElseThrow()
-                                        .opposite())
+                        .map(conclusion -> conclusion.id() + "="
+                                + turned.get(conclusion.setting().orElseThrow().key()))
                         .toList());
     }
 
@@ -258,11 +253,8 @@ class ConformanceRunTest {
                 assertThat(ids(result, State.NOT_SEEN)).contains("tables.name-taken", "clients.need-roles");
                 assertThat(result.of(State.DIFFERS))
                         .allSatisfy(conclusion -> assertThat(conclusion.value())
-                                .contains(settings.get(conclusion
-                                        .assumption()
-                                        .setting()
-                                        .orElseThrow()
-                                        .key())));
+                                .contains(settings.get(
+                                        conclusion.setting().orElseThrow().key())));
             }
         }
     }
@@ -492,7 +484,7 @@ class ConformanceRunTest {
             PlatformCalls calls =
                     new PlatformCalls(harness.client(), new OwnResources(new OutputFiles(directory, new Redaction())));
             for (int i = 0; i < 500; i++) {
-                calls.read(TokensApi.VALID, Query.NONE);
+                calls.call(TokensApi.VALID, Query.NONE);
             }
             assertThat(harness.time().sleeps()).containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(1));
             assertThat(calls.requests()).isEqualTo(500);
@@ -542,7 +534,7 @@ class ConformanceRunTest {
             realistic = new YAMLMapper().readTree(resource).path("switches");
         }
         Map<String, String> expected = new TreeMap<>();
-        for (Assumption assumption : CATALOGUE.all()) {
+        for (Assumption assumption : CATALOGUE.values()) {
             String key = assumption.setting().map(Setting::key).orElse("").replace("switches.", "");
             if (realistic.has(key)
                     && !SEEN_ELSEWHERE.contains(assumption.id())
@@ -559,8 +551,8 @@ class ConformanceRunTest {
             ConformanceResult result = whole(harness);
             Map<String, String> found = new TreeMap<>();
             result.of(State.DIFFERS)
-                    .forEach(conclusion -> found.put(
-                            conclusion.assumption().id(), conclusion.value().orElse("")));
+                    .forEach(conclusion ->
+                            found.put(conclusion.id(), conclusion.value().orElse("")));
             assertThat(found).isEqualTo(expected).hasSize(8);
         }
     }
@@ -580,7 +572,7 @@ class ConformanceRunTest {
             assertThat(ids(result, State.DIFFERS))
                     .isEqualTo(refusal.equals("emptyList") ? Set.of() : Set.of("refusals.outside-division"));
             assertThat(result.conclusions())
-                    .filteredOn(conclusion -> conclusion.assumption().id().equals("refusals.outside-division"))
+                    .filteredOn(conclusion -> conclusion.id().equals("refusals.outside-division"))
                     .extracting(Conclusion::value)
                     .containsExactly(Optional.of(refusal));
         }

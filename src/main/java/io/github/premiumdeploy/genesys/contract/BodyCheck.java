@@ -25,7 +25,6 @@ final class BodyCheck {
     private final SentRequest request;
     private final Sink sink;
 
-    /** Takes what is found. */
     @FunctionalInterface
     interface Sink {
         void add(Kind kind, Severity severity, String subject, String expected, String published);
@@ -48,7 +47,6 @@ final class BodyCheck {
         this.sink = sink;
     }
 
-    /** Compares a value, and all that is in it. */
     void check(JsonNode value, Schema schema, String path) {
         if (schema.doubt().isPresent()) {
             sink.unknown(path, schema.doubt().get());

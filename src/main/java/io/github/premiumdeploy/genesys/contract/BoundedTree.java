@@ -50,7 +50,6 @@ final class BoundedTree {
     private int values;
     private int characters;
 
-    /** Whether there is no room for more. */
     boolean isFull() {
         return values > MOST_VALUES || characters > MOST_CHARACTERS;
     }
@@ -96,7 +95,6 @@ final class BoundedTree {
         };
     }
 
-    /** Goes to the end of the array that a parser is in. */
     private static void rest(JsonParser parser) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             parser.skipChildren();
@@ -163,7 +161,6 @@ final class BoundedTree {
         }
     }
 
-    /** Whether a name is given twice with different values. */
     static boolean isTwice(JsonNode object, String name) {
         return object.path(TWICE).valueStream().anyMatch(twice -> twice.asText().equals(name));
     }

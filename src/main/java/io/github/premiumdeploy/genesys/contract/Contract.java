@@ -25,7 +25,6 @@ public final class Contract {
     private final Map<String, List<Place>> places = new LinkedHashMap<>();
     private final Map<String, String> signatures = new LinkedHashMap<>();
 
-    /** Where an operation stands in the document. */
     private record Place(String path, JsonNode item, JsonNode operation) {}
 
     Contract(ObjectNode extract) {
@@ -80,7 +79,6 @@ public final class Contract {
         return operation.method() + " " + general(operation.path());
     }
 
-    /** What is published of an operation; empty if nothing is. */
     Optional<ContractOperation> operation(Operation operation) {
         List<Place> all = places.getOrDefault(signature(operation), List.of());
         if (all.isEmpty()) {

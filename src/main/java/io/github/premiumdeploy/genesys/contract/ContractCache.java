@@ -3,10 +3,10 @@ package io.github.premiumdeploy.genesys.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.contract.ContractSource.Published;
 import io.github.premiumdeploy.text.JsonTree;
 import io.github.premiumdeploy.text.Sha256;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,13 +27,6 @@ final class ContractCache {
     private final Path directory;
     private final String digest;
 
-    /**
-     * What is kept of one address.
-     *
-     * @param changed the value of {@code Last-Modified}; empty text if there was none
-     */
-    record Kept(URI address, String changed, Contract contract) {}
-
     /** A cache in a directory, which is made when the first file is, for extracts about some operations. */
     ContractCache(Path directory, Collection<Operation> operations) {
         this.directory = directory;
@@ -45,18 +38,20 @@ final class ContractCache {
         return Sha256.hex(text).substring(0, 24);
     }
 
-    private Path file(URI address) {
-        return directory.resolve("contract-" + digest(address.toString()) + ".json");
+    private Path file(String address) {
+        return directory.resolve("contract-" + digest(address) + ".json");
     }
 
     /** What is kept of an address; empty if it is nothing, or about other operations, or not as it was written. */
-    Optional<Kept> read(URI address) {
+    Optional<Published> read(String address) {
         return read(file(address), LARGEST)
                 .filter(json -> json.path("digest").asText().equals(digest)
-                        && json.path("address").asText().equals(address.toString())
+                        && json.path("address").asText().equals(address)
                         && json.path("extract").isObject())
-                .map(json -> new Kept(
-                        address, json.path("changed").asText(), new Contract((ObjectNode) json.path("extract"))));
+                .map(json -> new Published(
+                        new Contract((ObjectNode) json.path("extract")),
+                        address,
+                        json.path("changed").asText()));
     }
 
     /** The JSON of a file that a run kept; empty if there is none, or it cannot be read, and is kept anew then. */
@@ -75,11 +70,11 @@ final class ContractCache {
      *
      * @throws IOException if it cannot be written
      */
-    void write(Kept kept) throws IOException {
+    void write(Published read) throws IOException {
         ObjectNode json = JsonTree.object();
-        json.put("digest", digest).put("address", kept.address().toString()).put("changed", kept.changed());
-        json.set("extract", kept.contract().extract());
-        write(directory, file(kept.address()), json);
+        json.put("digest", digest).put("address", read.from()).put("changed", read.changed());
+        json.set("extract", read.contract().extract());
+        write(directory, file(read.from()), json);
     }
 
     /** In one move, so that another build never reads a half of it. */

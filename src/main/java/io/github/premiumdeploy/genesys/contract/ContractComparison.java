@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Operation.Source;
-import io.github.premiumdeploy.genesys.contract.ContractOperation.Permissions;
 import io.github.premiumdeploy.genesys.contract.Drift.Kind;
 import io.github.premiumdeploy.genesys.contract.Drift.Severity;
 import java.util.Collection;
@@ -123,15 +122,15 @@ public final class ContractComparison {
     }
 
     private static void needs(Operation ours, ContractOperation published, BodyCheck.Sink sink) {
-        Optional<Permissions> permissions = published.permissions();
-        if (permissions.isPresent() && !LiveOperations.isSame(ours, permissions.get())) {
-            boolean isEnough = LiveOperations.isEnough(ours, permissions.get());
+        Optional<Operation> now = published.needing(ours);
+        if (now.isPresent() && !LiveOperations.isSame(ours, now.get())) {
+            boolean isEnough = LiveOperations.isEnough(ours, now.get());
             sink.add(
                     Kind.PERMISSIONS_CHANGED,
                     isEnough || ours.source() == Source.REPORTED ? Severity.WARNING : Severity.BREAKING,
                     "",
-                    words(new Permissions(ours.combination(), ours.permissions())),
-                    words(permissions.get()));
+                    words(ours),
+                    words(now.get()));
         }
         List<String> otherwise = published.otherAuthentication();
         if (!otherwise.isEmpty()) {
@@ -150,15 +149,11 @@ public final class ContractComparison {
 
     /** Permissions as messages show them. */
     public static String words(Operation operation) {
-        return words(new Permissions(operation.combination(), operation.permissions()));
-    }
-
-    private static String words(Permissions permissions) {
-        if (permissions.names().isEmpty()) {
+        List<String> names = operation.permissions();
+        if (names.isEmpty()) {
             return "no permission";
         }
-        return (permissions.names().size() == 1 ? "" : permissions.combination() + " of ")
-                + String.join(", ", new TreeSet<>(permissions.names()));
+        return (names.size() == 1 ? "" : operation.combination() + " of ") + String.join(", ", new TreeSet<>(names));
     }
 
     private static void variables(Operation ours, ContractOperation published, BodyCheck.Sink sink) {
@@ -196,7 +191,7 @@ public final class ContractComparison {
                         Kind.QUERY_PARAMETER_GONE,
                         FILTERS.contains(name) ? Severity.WARNING : Severity.BREAKING,
                         name,
-                        shown(value),
+                        value.startsWith(SentRequest.LATER) ? "" : value,
                         "");
             } else if (!value.startsWith(SentRequest.LATER)) {
                 value(value, parameter, name, Kind.QUERY_PARAMETER_VALUE, sink);
@@ -211,10 +206,6 @@ public final class ContractComparison {
         published
                 .required("formData")
                 .forEach(name -> sink.breaking(Kind.MEDIA_TYPE_CHANGED, name, "application/json", "a form"));
-    }
-
-    private static String shown(String value) {
-        return value.startsWith(SentRequest.LATER) ? "" : value;
     }
 
     /** A text of a path or a query against what the contract says of it. */

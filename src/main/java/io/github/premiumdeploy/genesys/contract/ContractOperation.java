@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.genesys.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Operation.Combination;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +60,6 @@ final class ContractOperation {
         return doubts;
     }
 
-    /** The names of the path's variables, in their order. */
     List<String> variables() {
         return variables(path);
     }
@@ -81,17 +81,14 @@ final class ContractOperation {
                 .filter(word -> word.equals("internal") || word.equals("unstable") || word.equals("preview"));
     }
 
-    /** Permissions and how they combine. */
-    record Permissions(Combination combination, List<String> names) {}
-
-    /** What a caller needs; empty if it cannot be told. */
-    Optional<Permissions> permissions() {
+    /** An operation with the permissions that a caller needs for it; empty if these cannot be told. */
+    Optional<Operation> needing(Operation ours) {
         JsonNode extension = json.path(PERMISSIONS);
         if (BoundedTree.isTwice(json, PERMISSIONS) || json.has(BoundedTree.TOO_DEEP)) {
             return Optional.empty();
         }
         if (extension.isMissingNode() || extension.isNull()) {
-            return Optional.of(new Permissions(Combination.NONE, List.of()));
+            return Optional.of(ours.needing(Combination.NONE, List.of()));
         }
         JsonNode list = extension.path("permissions");
         if (!extension.isObject()
@@ -117,7 +114,7 @@ final class ContractOperation {
         }
         Combination combination =
                 names.isEmpty() ? Combination.NONE : type.equals("ALL") ? Combination.ALL : Combination.ANY;
-        return Optional.of(new Permissions(combination, List.copyOf(names)));
+        return Optional.of(ours.needing(combination, List.copyOf(names)));
     }
 
     /** The OAuth scopes of which one is enough; empty if the contract names none, or only that all are meant. */
@@ -156,7 +153,6 @@ final class ContractOperation {
                         .anyMatch(JSON_TYPES::contains);
     }
 
-    /** The media types that a body may have. */
     List<String> consumes() {
         JsonNode types = contract.general("consumes", json.path("consumes"));
         return types.isArray() ? types.valueStream().map(JsonNode::asText).toList() : List.of();
@@ -188,7 +184,6 @@ final class ContractOperation {
                 .toList();
     }
 
-    /** Whether its parameters are all known. */
     boolean knowsParameters() {
         parameters("query");
         return !BoundedTree.isTwice(json, "parameters")
@@ -197,7 +192,6 @@ final class ContractOperation {
                 && !item.has("$ref");
     }
 
-    /** The published error codes by status. */
     Map<String, Set<String>> errorCodes() {
         Map<String, Set<String>> codes = new TreeMap<>();
         json.path("responses")

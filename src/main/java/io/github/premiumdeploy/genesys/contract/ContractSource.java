@@ -73,23 +73,9 @@ public final class ContractSource {
         return new Published(contract, file.toString(), "");
     }
 
-    /**
-     * Reads a file, or what is published.
-     *
-     * @param file in place of what is published
-     * @param isOffline whether no server may be asked
-     * @throws UnreadableContractException if it is no contract of this API
-     * @throws IOException if there is no answer
-     */
-    public Published read(URI apiUrl, Transport transport, Deadline deadline, Optional<Path> file, boolean isOffline)
-            throws IOException {
-        if (file.isPresent()) {
-            return read(file.get());
-        }
-        if (isOffline) {
-            throw new UnreadableContractException("is not asked for, since Maven works offline");
-        }
-        return read(apiUrl, transport, deadline);
+    /** The failure of a build that may ask no server. */
+    public static IOException offline() {
+        return new UnreadableContractException("is not asked for, since Maven works offline");
     }
 
     /**
@@ -101,7 +87,7 @@ public final class ContractSource {
      */
     public Published read(URI apiUrl, Transport transport, Deadline deadline) throws IOException {
         URI address = URI.create(apiUrl + PATH);
-        Optional<ContractCache.Kept> kept = cache.flatMap(known -> known.read(address));
+        Optional<Published> kept = cache.flatMap(known -> known.read(address.toString()));
         Files.createDirectories(scratch);
         Path file = Files.createTempFile(scratch, "contract", ".part");
         try {
@@ -117,27 +103,28 @@ public final class ContractSource {
             HttpRequest request = new HttpRequest("GET", address, headers, Optional.empty());
             HttpResponse response = exchange.sendFollowing(request, Repeat.ALWAYS);
             if (response.status() == NOT_MODIFIED && headers.containsKey("If-Modified-Since")) {
-                ContractCache.Kept same = kept.orElseThrow();
+                Published same = kept.orElseThrow();
                 notices.accept("The contract of " + apiUrl + " has not changed since " + same.changed() + ".");
-                return new Published(same.contract(), address.toString(), same.changed());
+                return same;
             }
             if (response.status() != 200) {
                 throw new UnreadableContractException("is not there: the answer is " + response.status());
             }
             Contract contract = recognized(new ContractReader(operations).read(() -> Files.newInputStream(file)));
-            String changed = response.header("Last-Modified").orElse("");
-            if (cache.isPresent()) {
-                keep(new ContractCache.Kept(address, changed, contract));
-            }
-            return new Published(contract, address.toString(), changed);
+            Published read = new Published(
+                    contract,
+                    address.toString(),
+                    response.header("Last-Modified").orElse(""));
+            cache.ifPresent(known -> keep(known, read));
+            return read;
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
-    private void keep(ContractCache.Kept read) {
+    private void keep(ContractCache known, Published read) {
         try {
-            cache.orElseThrow().write(read);
+            known.write(read);
         } catch (IOException e) {
             notices.accept("The contract could not be kept for the next run: " + FileErrorText.of(e));
         }

@@ -93,7 +93,6 @@ public record Drift(
                 all);
     }
 
-    /** The same with another severity. */
     Drift as(Severity other) {
         return new Drift(kind, other, operation, subject, expected, published, askers, goals);
     }

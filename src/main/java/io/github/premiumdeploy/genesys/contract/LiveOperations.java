@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.genesys.contract;
 
 import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.genesys.contract.ContractOperation.Permissions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +24,11 @@ public final class LiveOperations implements UnaryOperator<Operation> {
         if (published.isEmpty() || !published.get().doubts().isEmpty()) {
             return operation;
         }
-        Optional<Permissions> permissions = published.get().permissions();
         Set<String> scopes = published.get().scopes();
-        Operation live = permissions
+        Operation live = published
+                .get()
+                .needing(operation)
                 .filter(now -> !isSame(operation, now))
-                .map(now -> operation.needing(now.combination(), now.names()))
                 .orElse(operation);
         return scopes.isEmpty() || scopes.equals(new TreeSet<>(operation.scopes()))
                 ? live
@@ -37,23 +36,23 @@ public final class LiveOperations implements UnaryOperator<Operation> {
     }
 
     /** Whether an operation needs the same, in whatever order. */
-    static boolean isSame(Operation ours, Permissions published) {
+    static boolean isSame(Operation ours, Operation now) {
         Set<String> known = new HashSet<>(ours.permissions());
-        return known.equals(new HashSet<>(published.names()))
-                && (known.size() < 2 || ours.combination() == published.combination());
+        return known.equals(new HashSet<>(now.permissions()))
+                && (known.size() < 2 || ours.combination() == now.combination());
     }
 
     /** Whether all who have the least that an operation was known to need have what it needs now. */
-    static boolean isEnough(Operation ours, Permissions published) {
+    static boolean isEnough(Operation ours, Operation now) {
         List<Set<String>> least = switch (ours.combination()) {
             case NONE -> List.of(Set.<String>of());
             case ALL -> List.of((Set<String>) new HashSet<>(ours.permissions()));
             case ANY -> ours.permissions().stream().map(Set::of).toList();
         };
-        return least.stream().allMatch(held -> switch (published.combination()) {
+        return least.stream().allMatch(held -> switch (now.combination()) {
             case NONE -> true;
-            case ALL -> held.containsAll(published.names());
-            case ANY -> published.names().stream().anyMatch(held::contains);
+            case ALL -> held.containsAll(now.permissions());
+            case ANY -> now.permissions().stream().anyMatch(held::contains);
         });
     }
 }

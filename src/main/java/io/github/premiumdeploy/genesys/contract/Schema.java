@@ -92,7 +92,6 @@ final class Schema {
         return doubt;
     }
 
-    /** Whether a field is given twice, differently. */
     boolean isTwice(String field) {
         return parts.stream().anyMatch(part -> BoundedTree.isTwice(part.path("properties"), field));
     }
@@ -110,7 +109,6 @@ final class Schema {
                 });
     }
 
-    /** The schema of a field; empty if the field is not known. */
     Optional<Schema> field(String name) {
         return Optional.ofNullable(properties.get(name)).map(stated -> new Schema(contract, stated));
     }
@@ -120,7 +118,6 @@ final class Schema {
         return below("additionalProperties");
     }
 
-    /** The schema of elements, if there is one. */
     Optional<Schema> items() {
         return below("items");
     }

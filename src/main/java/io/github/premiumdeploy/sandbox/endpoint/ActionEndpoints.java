@@ -111,21 +111,20 @@ final class ActionEndpoints implements EndpointGroup {
             throw Refusal.badRequest("The integration " + integration.id() + " is not ready for data actions");
         }
         String name = Names.required(body, "data action");
-        String category = body.path("category").asText();
-        ActionValidation.checkLengths(body);
-        requireFreeName(integration.id(), category, name, "");
-        ActionValidation.checkTimeout(body.path("config"));
         String id = "custom_-_" + state.newId();
-        state.created(id);
         ObjectNode draft = SandboxJson.named(id, name)
                 .put("integrationId", integration.id())
-                .put("category", category)
+                .put("category", body.path("category").asText())
                 .put("secure", body.path("secure").asBoolean(false))
                 .put("version", 1);
+        ActionValidation.checkLengths(body);
+        requireFreeName(draft);
+        ActionValidation.checkTimeout(body.path("config"));
+        state.created(id);
         draft.set("config", kept(body.path("config").deepCopy()));
         draft.set("contract", body.path("contract").deepCopy());
         draft.put("selfUri", PATH + id + "/draft");
-        store(new DataAction(id, integration.id(), false, Optional.empty(), Optional.of(draft)));
+        state.actions().put(id, new DataAction(id, integration.id(), false, Optional.empty(), Optional.of(draft)));
         return SandboxResponse.of(state.switches().draftCreationStatus(), shown(draft));
     }
 
@@ -174,26 +173,26 @@ final class ActionEndpoints implements EndpointGroup {
         return integration;
     }
 
-    private void requireFreeName(String integrationId, String category, String name, String ownId) {
+    private void requireFreeName(ObjectNode wanted) {
         boolean taken = state.actions().values().stream()
-                .filter(action ->
-                        !action.id().equals(ownId) && action.integrationId().equals(integrationId))
+                .filter(action -> !action.id().equals(SandboxJson.id(wanted)))
                 .flatMap(DataAction::states)
-                .anyMatch(other -> other.path("name").asText().equalsIgnoreCase(name)
-                        && other.path("category").asText().equalsIgnoreCase(category));
+                .anyMatch(other -> other.path("integrationId").equals(wanted.path("integrationId"))
+                        && Stream.of("name", "category")
+                                .allMatch(field -> other.path(field)
+                                        .asText()
+                                        .equalsIgnoreCase(wanted.path(field).asText())));
         if (taken) {
-            throw Conflicts.name(state, "data action", name);
+            throw Conflicts.name(state, "data action", wanted.path("name").asText());
         }
     }
 
     /** Changes a published action itself: its contract stays. */
     private SandboxResponse update(Call call) {
         DataAction action = action(call);
-        ObjectNode body = call.body();
-        ObjectNode changed = changed(action, published(action), body);
+        ObjectNode changed = changed(action, published(action), call.body());
         ActionValidation.checkPublishable(action, changed);
-        store(action.withPublished(changed));
-        return SandboxResponse.ok(shown(changed));
+        return stored(action.withPublished(changed), changed);
     }
 
     private SandboxResponse delete(Call call) {
@@ -213,22 +212,20 @@ final class ActionEndpoints implements EndpointGroup {
                     .about("draft", action.id());
         }
         ObjectNode draft = published.deepCopy().put("selfUri", PATH + action.id() + "/draft");
-        store(action.withDraft(Optional.of(draft)));
-        return SandboxResponse.ok(shown(draft));
+        return stored(action.withDraft(Optional.of(draft)), draft);
     }
 
     private SandboxResponse updateDraft(Call call) {
         DataAction action = action(call);
         ObjectNode changed = changed(action, draft(action), call.body());
-        store(action.withDraft(Optional.of(changed)));
-        return SandboxResponse.ok(shown(changed));
+        return stored(action.withDraft(Optional.of(changed)), changed);
     }
 
     private SandboxResponse deleteDraft(Call call) {
         DataAction action = action(call);
         draft(action);
         if (action.published().isPresent()) {
-            store(action.withDraft(Optional.empty()));
+            state.actions().put(action.id(), action.withDraft(Optional.empty()));
         } else {
             state.actions().remove(action.id());
         }
@@ -260,8 +257,7 @@ final class ActionEndpoints implements EndpointGroup {
         }
         ActionValidation.checkPublishable(action, draft);
         ObjectNode published = draft.deepCopy().put("selfUri", PATH + action.id());
-        store(action.withPublished(published).withDraft(Optional.empty()));
-        return SandboxResponse.ok(shown(published));
+        return stored(action.withPublished(published).withDraft(Optional.empty()), published);
     }
 
     private ObjectNode changed(DataAction action, ObjectNode old, ObjectNode body) {
@@ -281,20 +277,17 @@ final class ActionEndpoints implements EndpointGroup {
             changed.put("name", Names.required(body, "data action"));
         }
         ActionValidation.checkLengths(changed);
-        requireFreeName(
-                action.integrationId(),
-                changed.path("category").asText(),
-                changed.path("name").asText(),
-                action.id());
+        requireFreeName(changed);
         return changed.put("version", version + 1);
     }
 
-    private void store(DataAction action) {
+    private SandboxResponse stored(DataAction action, ObjectNode changed) {
         state.actions().put(action.id(), action);
+        return SandboxResponse.ok(shown(changed));
     }
 
     private DataAction action(Call call) {
-        return call.existing(state, state.actions(), "action");
+        return call.existing(state, state.actions(), id -> Refusal.notFound("action", id));
     }
 
     private static ObjectNode published(DataAction action) {

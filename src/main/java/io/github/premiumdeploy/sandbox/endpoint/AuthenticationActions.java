@@ -19,8 +19,9 @@ final class AuthenticationActions {
                 .config()
                 .path("credentials")
                 .valueStream()
-                .map(reference -> state.credentials().get(reference.path("id").asText()))
-                .anyMatch(credential -> credential != null && credential.type().equals("userDefinedOAuth"));
+                .map(reference -> state.credentials().get(SandboxJson.id(reference)))
+                .anyMatch(credential -> credential != null
+                        && CredentialEndpoints.type(credential).equals("userDefinedOAuth"));
         if (!wanted) {
             state.actions().remove(id);
         } else if (!state.actions().containsKey(id)) {

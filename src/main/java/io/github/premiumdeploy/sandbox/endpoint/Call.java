@@ -6,6 +6,7 @@ import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Token;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.io.IOException;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import java.util.function.UnaryOperator;
 /**
  * A request that found its endpoint.
  *
- * @param caller who is calling
+ * @param caller the token of who is calling
  * @param variables the path's variables in their order
  * @param query the parameters of its query
  * @param models what bodies are checked against
@@ -26,7 +27,7 @@ import java.util.function.UnaryOperator;
  */
 record Call(
         SandboxRequest request,
-        SandboxCaller caller,
+        Token caller,
         List<String> variables,
         Map<String, List<String>> query,
         SandboxEndpoint endpoint,
@@ -37,12 +38,7 @@ record Call(
         return variables.get(index);
     }
 
-    /** What the first variable of the path names among all of its kind. */
-    <T> T existing(State state, Map<String, T> all, String entity) {
-        return existing(state, all, id -> Refusal.notFound(entity, id));
-    }
-
-    /** The same with a refusal of its own where there is nothing. */
+    /** What the first variable of the path names among all of its kind; refused where there is nothing. */
     <T> T existing(State state, Map<String, T> all, Function<String, Refusal> notFound) {
         return state.existing(all, variable(0), request.method().equals("GET"), notFound);
     }

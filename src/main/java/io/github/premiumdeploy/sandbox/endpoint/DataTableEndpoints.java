@@ -6,6 +6,7 @@ import io.github.premiumdeploy.genesys.DataTablesApi;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Division;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Token;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ final class DataTableEndpoints extends PlainEndpoints {
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                list().sorted().asking("divisionId", "name", "expand").inAnyDivision(),
+                list().sorted().asking("divisionId", "name", "expand").in(call -> Set.of()),
                 create().in(call -> Set.of(division(call.body()).id())),
                 get().asking("expand").in(this::divisionOfTable),
                 update().in(this::divisionOfTable),
@@ -54,7 +55,7 @@ final class DataTableEndpoints extends PlainEndpoints {
                 .where(table -> isSeen(table, call.caller()));
     }
 
-    private boolean isSeen(ObjectNode table, SandboxCaller caller) {
+    private boolean isSeen(ObjectNode table, Token caller) {
         return DataTablesApi.LIST.permissions().stream()
                 .anyMatch(permission -> state.access()
                         .holdsIn(

@@ -110,7 +110,7 @@ final class GroupEndpoints extends PlainEndpoints {
     @Override
     void requireVersion(ObjectNode kept, ObjectNode body) {
         if (body.path("version").asInt() != kept.path("version").asInt()) {
-            throw Conflicts.versionOfDirectory(state, kept.path("id").asText());
+            throw Conflicts.versionOfDirectory(state, SandboxJson.id(kept));
         }
     }
 
@@ -143,7 +143,7 @@ final class GroupEndpoints extends PlainEndpoints {
 
     private SandboxResponse delete(Call call) {
         ObjectNode group = one(call);
-        String id = group.path("id").asText();
+        String id = SandboxJson.id(group);
         // The directory answers at once, and may fail afterwards.
         if (state.isAmongFirst(state.switches().groupDeletionsIgnored(), "delete", id)) {
             return SandboxResponse.empty(200);
@@ -156,7 +156,7 @@ final class GroupEndpoints extends PlainEndpoints {
     }
 
     private SandboxResponse members(Call call) {
-        String id = one(call).path("id").asText();
+        String id = SandboxJson.id(one(call));
         return SandboxListing.of(call, membersOf(id).stream().map(state.users()::get), User::id, User::name)
                 .page(user -> SandboxJson.named(user.id(), user.name())
                         .put("email", user.email())
@@ -168,7 +168,7 @@ final class GroupEndpoints extends PlainEndpoints {
         ObjectNode body = call.body();
         int current = group.path("version").asInt();
         if (body.hasNonNull("version") && body.path("version").asInt() != current) {
-            throw Conflicts.versionOfDirectory(state, group.path("id").asText());
+            throw Conflicts.versionOfDirectory(state, SandboxJson.id(group));
         }
         if (body.path("memberIds").size() > MAX_MEMBERS) {
             throw Refusal.invalidValue("memberIds", "memberIds can have at most " + MAX_MEMBERS + " entries");
@@ -178,8 +178,8 @@ final class GroupEndpoints extends PlainEndpoints {
                 throw Refusal.invalidValue("memberIds", "There is no user with id " + member.asText());
             }
         }
-        Set<String> members = membersOf(group.path("id").asText());
-        body.path("memberIds").forEach(member -> members.add(member.asText()));
+        Set<String> members = membersOf(SandboxJson.id(group));
+        members.addAll(SandboxJson.texts(body.path("memberIds")));
         changedMembers(group, members);
         return SandboxResponse.empty(202);
     }
@@ -187,7 +187,7 @@ final class GroupEndpoints extends PlainEndpoints {
     private SandboxResponse removeMembers(Call call) {
         ObjectNode group = one(call);
         call.requiredQuery("ids");
-        Set<String> members = membersOf(group.path("id").asText());
+        Set<String> members = membersOf(SandboxJson.id(group));
         call.queries("ids").forEach(members::remove);
         changedMembers(group, members);
         return SandboxResponse.empty(202);

@@ -12,7 +12,6 @@ import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.IntegrationType;
 import io.github.premiumdeploy.sandbox.organization.State;
-import io.github.premiumdeploy.sandbox.organization.State.Credential;
 import io.github.premiumdeploy.sandbox.organization.State.Integration;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +23,8 @@ import java.util.stream.Stream;
 final class IntegrationEndpoints implements EndpointGroup {
 
     /** The client apps; published without a permission. */
-    private static final Operation LIST_CLIENT_APPS = new Operation(
-            "GET",
-            "/api/v2/integrations/clientapps",
-            "list the client apps",
-            Operation.Combination.NONE,
-            List.of(),
-            List.of("integrations", "integrations:readonly"),
-            Operation.Source.PUBLISHED,
-            Operation.Effect.READ);
+    private static final Operation LIST_CLIENT_APPS =
+            new Operation.Area("integrations", "/api/v2/integrations").get("/clientapps", "list the client apps");
 
     private static final String CLIENT_APPS = "Client Apps";
     private static final int MAX_NOTES = 500;
@@ -113,7 +105,7 @@ final class IntegrationEndpoints implements EndpointGroup {
 
     /** The integrations that are client apps, which anybody may list, though not often: Genesys's own wizard reads them. */
     private SandboxResponse listClientApps(Call call) {
-        clientAppLists.exceeded(call.caller().token(), state.now()).ifPresent(wait -> {
+        clientAppLists.exceeded(call.caller().value(), state.now()).ifPresent(wait -> {
             throw Refusal.throttled(wait);
         });
         return listing(call)
@@ -127,7 +119,7 @@ final class IntegrationEndpoints implements EndpointGroup {
 
     private SandboxResponse create(Call call) {
         ObjectNode body = call.body(this::named);
-        String typeId = body.path("integrationType").path("id").asText();
+        String typeId = body.at("/integrationType/id").asText();
         IntegrationType type = type(body)
                 .orElseThrow(() -> Refusal.invalidValue(
                         "integrationType.id", "The integration type " + typeId + " does not exist"));
@@ -155,7 +147,7 @@ final class IntegrationEndpoints implements EndpointGroup {
 
     private Optional<IntegrationType> type(JsonNode body) {
         return state.organization()
-                .integrationType(body.path("integrationType").path("id").asText());
+                .integrationType(body.at("/integrationType/id").asText());
     }
 
     private long instances(IntegrationType type) {
@@ -253,16 +245,16 @@ final class IntegrationEndpoints implements EndpointGroup {
             if (!type.credentials().has(entry.getKey())) {
                 throw Refusal.invalidValue(field, type.id() + " takes no credential " + entry.getKey());
             }
-            String id = entry.getValue().path("id").asText();
-            Credential credential = Optional.ofNullable(state.credentials().get(id))
+            String id = SandboxJson.id(entry.getValue());
+            ObjectNode credential = Optional.ofNullable(state.credentials().get(id))
                     .orElseThrow(() -> Refusal.invalidValue(field, "There is no credential with id " + id));
+            String kind = CredentialEndpoints.type(credential);
             JsonNode allowed = type.credentials().path(entry.getKey()).path("credentialTypes");
-            if (allowed.valueStream().noneMatch(one -> one.asText().equals(credential.type()))) {
+            if (allowed.valueStream().noneMatch(one -> one.asText().equals(kind))) {
                 throw Refusal.invalidValue(
-                        field,
-                        type.id() + " takes credentials of the types " + allowed + " here, not " + credential.type());
+                        field, type.id() + " takes credentials of the types " + allowed + " here, not " + kind);
             }
-            references.set(entry.getKey(), credential.info().deepCopy());
+            references.set(entry.getKey(), CredentialEndpoints.hidden(credential));
         }
         return references;
     }
@@ -277,6 +269,6 @@ final class IntegrationEndpoints implements EndpointGroup {
     }
 
     private Integration integration(Call call) {
-        return call.existing(state, state.integrations(), "integration");
+        return call.existing(state, state.integrations(), id -> Refusal.notFound("integration", id));
     }
 }

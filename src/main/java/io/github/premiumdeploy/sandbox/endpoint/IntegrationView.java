@@ -24,7 +24,6 @@ final class IntegrationView {
         this.state = state;
     }
 
-    /** Its configuration, as it is answered. */
     ObjectNode config(Integration integration) {
         ObjectNode config = integration.config().deepCopy();
         return config.put("notes", notes(config.path("notes").asText()));
@@ -82,7 +81,7 @@ final class IntegrationView {
             JsonNode reference = references.path(entry.getKey());
             boolean broken = reference.isMissingNode()
                     ? entry.getValue().path("required").asBoolean()
-                    : !state.credentials().containsKey(reference.path("id").asText());
+                    : !state.credentials().containsKey(SandboxJson.id(reference));
             if (broken) {
                 problems.add("credentials." + entry.getKey());
             }

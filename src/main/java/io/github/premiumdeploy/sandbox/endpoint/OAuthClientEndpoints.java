@@ -118,7 +118,7 @@ final class OAuthClientEndpoints implements EndpointGroup {
         }
         state.clients().put(id, client);
         state.grants().addAll(grants);
-        stamp(client, state.now(), call.caller().subjectId(), call);
+        stamp(client, SandboxJson.time(state.now()), call.caller().subjectId(), call);
         return SandboxResponse.ok(shown(client).put("secret", client.secret()));
     }
 
@@ -132,13 +132,14 @@ final class OAuthClientEndpoints implements EndpointGroup {
         Client changed = requested(body, old.id(), old.secret(), old.state());
         // Roles that a body does not mention stay; whether the platform would take them away is uncertain.
         roles.requested(call, body, old.id()).ifPresent(wanted -> {
-            List<Grant> kept = state.grantsOf(old.id()).stream()
-                    .filter(held -> wanted.stream().anyMatch(held::isSameAs))
-                    .toList();
-            state.grants().removeIf(grant -> grant.subjectId().equals(old.id()) && !kept.contains(grant));
-            wanted.stream()
-                    .filter(grant -> kept.stream().noneMatch(grant::isSameAs))
-                    .forEach(state.grants()::add);
+            state.grants()
+                    .removeIf(held ->
+                            held.subjectId().equals(old.id()) && wanted.stream().noneMatch(held::isSameAs));
+            for (Grant grant : wanted) {
+                if (state.grants().stream().noneMatch(grant::isSameAs)) {
+                    state.grants().add(grant);
+                }
+            }
         });
         if (lingering.contains(old.id()) && changed.state().equals("active")) {
             changed.shown().remove("dateToDelete");
@@ -147,20 +148,14 @@ final class OAuthClientEndpoints implements EndpointGroup {
             changed.shown().set("dateToDelete", old.shown().path("dateToDelete"));
         }
         state.clients().put(old.id(), changed);
-        JsonNode made = old.shown().path("dateCreated");
-        stamp(
-                changed,
-                made.isTextual() ? Instant.parse(made.asText()) : Instant.EPOCH,
-                old.shown().at("/createdBy/id").asText(),
-                call);
+        String made = old.shown().path("dateCreated").asText(SandboxJson.time(Instant.EPOCH));
+        stamp(changed, made, old.shown().at("/createdBy/id").asText(), call);
         return SandboxResponse.ok(shown(changed));
     }
 
     /** When and by whom it was made, which is not known of those that the organization began with, and changed. */
-    private void stamp(Client client, Instant made, String maker, Call call) {
-        ObjectNode shown = client.shown()
-                .put("dateCreated", SandboxJson.time(made))
-                .put("dateModified", SandboxJson.time(state.now()));
+    private void stamp(Client client, String made, String maker, Call call) {
+        ObjectNode shown = client.shown().put("dateCreated", made).put("dateModified", SandboxJson.time(state.now()));
         shown.putObject("createdBy").put("id", maker);
         shown.putObject("modifiedBy").put("id", call.caller().subjectId());
     }
@@ -219,7 +214,7 @@ final class OAuthClientEndpoints implements EndpointGroup {
                     "accessTokenValiditySeconds", "accessTokenValiditySeconds must be between 300 and 172800");
         }
         boolean ofUsers = !body.path("authorizedGrantType").asText().equals(CLIENT_CREDENTIALS);
-        List<String> redirects = ofUsers ? texts(body.path("registeredRedirectUri")) : List.of();
+        List<String> redirects = ofUsers ? SandboxJson.texts(body.path("registeredRedirectUri")) : List.of();
         redirects.forEach(OAuthClientEndpoints::requireUri);
         ObjectNode shown = SandboxJson.named(id, name)
                 .put("description", body.path("description").asText(""))
@@ -232,7 +227,7 @@ final class OAuthClientEndpoints implements EndpointGroup {
             shown.put("dateToDelete", SandboxJson.time(end));
         }
         shown.set("registeredRedirectUri", SandboxJson.texts(redirects));
-        shown.set("scope", SandboxJson.texts(ofUsers ? texts(body.path("scope")) : List.of()));
+        shown.set("scope", SandboxJson.texts(ofUsers ? SandboxJson.texts(body.path("scope")) : List.of()));
         return new Client(secret, shown);
     }
 
@@ -247,13 +242,9 @@ final class OAuthClientEndpoints implements EndpointGroup {
         throw Refusal.invalidValue("registeredRedirectUri", text + " is not an absolute URI");
     }
 
-    private static List<String> texts(JsonNode list) {
-        return list.valueStream().map(JsonNode::asText).toList();
-    }
-
     private Client client(Call call) {
         removeOverdue();
-        return call.existing(state, state.clients(), "oauthClient");
+        return call.existing(state, state.clients(), id -> Refusal.notFound("oauthClient", id));
     }
 
     private ObjectNode shown(Client client) {

@@ -55,7 +55,6 @@ final class OAuthClientRoles {
         return Optional.of(grants);
     }
 
-    /** Whether the client had a role that is no more. */
     private boolean wasDeleted(String clientId, String roleId) {
         return !state.roles().containsKey(roleId)
                 && given.getOrDefault(clientId, Set.of()).contains(roleId);

@@ -106,10 +106,7 @@ final class OpenMessagingEndpoints extends PlainEndpoints {
     /** Published: a creation ends in the one or the other, and an error says why. */
     @Override
     ObjectNode read(ObjectNode kept, Call call) {
-        if (state.isAmongFirst(
-                state.switches().openMessagingReads(),
-                "read new",
-                kept.path("id").asText())) {
+        if (state.isAmongFirst(state.switches().openMessagingReads(), "read new", SandboxJson.id(kept))) {
             return shown(kept);
         }
         if (state.switches().openMessagingOutcome() == Creation.COMPLETED) {
@@ -125,7 +122,7 @@ final class OpenMessagingEndpoints extends PlainEndpoints {
 
     @Override
     void requireDeletable(ObjectNode kept, Call call) {
-        String id = kept.path("id").asText();
+        String id = SandboxJson.id(kept);
         if (state.isAmongFirst(state.switches().openMessagingDeletionRefusals(), "delete", id)) {
             // Published since API version 9021 without a code and a cause.
             throw Refusal.of(412, "precondition.failed", "The integration cannot be deleted yet.");

@@ -27,17 +27,13 @@ final class OrganizationEndpoints implements EndpointGroup {
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                SandboxEndpoint.of(OrganizationsApi.ME, this::me),
+                SandboxEndpoint.of(OrganizationsApi.ME, call -> SandboxResponse.ok(shown(state.organization()))),
                 SandboxEndpoint.of(OrganizationsApi.LIMITS, this::limits),
                 SandboxEndpoint.of(AuthorizationApi.PRODUCTS, this::products).readingAlso("pageSize", "pageNumber"),
                 SandboxEndpoint.of(AuthorizationApi.PERMISSIONS, this::permissions)
                         .paged()
                         .readingAlso("queryType", "query"),
                 SandboxEndpoint.of(LicensesApi.DEFINITIONS, this::licenses));
-    }
-
-    private SandboxResponse me(Call call) {
-        return SandboxResponse.ok(shown(state.organization()));
     }
 
     static ObjectNode shown(SandboxOrganization organization) {

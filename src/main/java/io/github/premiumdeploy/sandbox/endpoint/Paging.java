@@ -97,7 +97,6 @@ record Paging(int pageSize, int pageNumber) {
         return SandboxResponse.ok(listing);
     }
 
-    /** This page of the entities. */
     <T> ArrayNode rendered(List<T> entities, Function<? super T, ? extends JsonNode> rendering) {
         long from = Math.min((long) (pageNumber - 1) * pageSize, entities.size());
         ArrayNode page = SandboxJson.array();

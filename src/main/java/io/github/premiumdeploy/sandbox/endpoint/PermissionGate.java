@@ -5,6 +5,7 @@ import io.github.premiumdeploy.genesys.Operation.Combination;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.organization.RefusalRules;
 import io.github.premiumdeploy.sandbox.organization.RefusalRules.SingleMissing;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Token;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,6 @@ final class PermissionGate {
         this.rules = state.organization().refusals();
     }
 
-    /** Refuses as published. */
     void admit(Call call, SandboxEndpoint endpoint) {
         // Scopes limit users' tokens only, and only where the organization has switched their enforcement on
         // (published).
@@ -77,7 +77,7 @@ final class PermissionGate {
     }
 
     /** The permissions whose absence keeps the caller from the operation, whatever the division. */
-    List<String> missing(SandboxCaller caller, Operation operation) {
+    List<String> missing(Token caller, Operation operation) {
         return missing(operation, permission -> state.access().holds(caller.subjectId(), permission));
     }
 
@@ -113,8 +113,7 @@ final class PermissionGate {
                 .orElse(missing);
     }
 
-    /** Whether the caller is a user whose token has none of the operation's scopes. */
-    boolean lacksScope(SandboxCaller caller, Operation operation) {
+    boolean lacksScope(Token caller, Operation operation) {
         return caller.isUser()
                 && !operation.scopes().isEmpty()
                 && operation.scopes().stream().noneMatch(caller.scopes()::contains);

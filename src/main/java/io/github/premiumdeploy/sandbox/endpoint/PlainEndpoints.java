@@ -23,7 +23,6 @@ class PlainEndpoints implements EndpointGroup {
 
     final State state;
 
-    /** All of them, by id. */
     final Map<String, ObjectNode> all;
 
     private final String noun;
@@ -73,7 +72,7 @@ class PlainEndpoints implements EndpointGroup {
 
     final SandboxEndpoint create() {
         return answering(operations.create(), call -> {
-                    ObjectNode body = call.body();
+                    ObjectNode body = body(call);
                     String name = checkedName(body, MissingNode.getInstance());
                     ObjectNode made = SandboxJson.named(state.newId(), name);
                     begin(made, body, call);
@@ -92,7 +91,7 @@ class PlainEndpoints implements EndpointGroup {
     final SandboxEndpoint update() {
         return answering(operations.update(), call -> {
                     ObjectNode old = one(call);
-                    ObjectNode body = call.body();
+                    ObjectNode body = body(call);
                     requireVersion(old, body);
                     return kept(body, old, checkedName(body, old), call);
                 })
@@ -103,7 +102,7 @@ class PlainEndpoints implements EndpointGroup {
         return answering(operations.delete(), call -> {
             ObjectNode old = one(call);
             requireDeletable(old, call);
-            all.remove(old.path("id").asText());
+            all.remove(SandboxJson.id(old));
             return SandboxResponse.empty(204);
         });
     }
@@ -150,17 +149,26 @@ class PlainEndpoints implements EndpointGroup {
         // Most have no version.
     }
 
+    ObjectNode body(Call call) {
+        return call.body();
+    }
+
     /** The name that a body gives, which it must. */
     String name(ObjectNode body, JsonNode old) {
         return Names.required(body, noun);
     }
 
-    /** The refusal of a name that another one has. */
+    /** Whether another one has a name, which it must not. */
+    boolean isTaken(String name, String ownId) {
+        return all.values().stream()
+                .anyMatch(other -> !SandboxJson.id(other).equals(ownId)
+                        && other.path("name").asText().equalsIgnoreCase(name));
+    }
+
     Refusal nameTaken(String name) {
         return Conflicts.name(state, noun, name);
     }
 
-    /** The refusal of an id that none has. */
     Refusal notFound(String id) {
         return Refusal.notFound(noun, id);
     }
@@ -193,7 +201,7 @@ class PlainEndpoints implements EndpointGroup {
     private String checkedName(ObjectNode body, JsonNode old) {
         String name = name(body, old);
         boolean isNew = !name.equals(old.path("name").asText());
-        if (isNew && Names.isTaken(all.values(), name, old.path("id").asText())) {
+        if (isNew && isTaken(name, SandboxJson.id(old))) {
             throw nameTaken(name);
         }
         check(body, old);
@@ -201,14 +209,13 @@ class PlainEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse kept(ObjectNode body, ObjectNode kept, String name, Call call) {
-        String id = kept.path("id").asText();
+        String id = SandboxJson.id(kept);
         keep(body, kept.put("name", name), call);
         kept.put("id", id).put("selfUri", operations.get().pathWith(id));
         all.put(id, kept);
         return SandboxResponse.ok(shown(kept));
     }
 
-    /** The one that a call is about. */
     final ObjectNode one(Call call) {
         return call.existing(state, all, this::notFound);
     }

@@ -83,7 +83,6 @@ final class RequestModels {
                 .toList();
     }
 
-    /** Every declared model with its fields. */
     Map<String, List<Field>> all() {
         return all;
     }

@@ -37,10 +37,14 @@ final class RoleEndpoints implements EndpointGroup {
                         .paged()
                         .sorted()
                         .asking("id", "permission", "name"),
-                SandboxEndpoint.of(AuthorizationApi.CREATE_ROLE, this::create).taking("DomainOrganizationRoleCreate"),
+                SandboxEndpoint.of(AuthorizationApi.CREATE_ROLE, call -> stored(state.newId(), call.body()))
+                        .taking("DomainOrganizationRoleCreate"),
                 SandboxEndpoint.of(AuthorizationApi.ROLE, call -> SandboxResponse.ok(shown(role(call)))),
                 SandboxEndpoint.of(AuthorizationApi.ROLE_USERS, this::users).paged(),
-                SandboxEndpoint.of(AuthorizationApi.UPDATE_ROLE, this::update).taking("DomainOrganizationRoleUpdate"),
+                SandboxEndpoint.of(
+                                AuthorizationApi.UPDATE_ROLE,
+                                call -> stored(role(call).id(), call.body()))
+                        .taking("DomainOrganizationRoleUpdate"),
                 SandboxEndpoint.of(AuthorizationApi.PATCH_ROLE, this::patch).taking("DomainOrganizationRole"),
                 SandboxEndpoint.of(AuthorizationApi.DELETE_ROLE, this::delete));
     }
@@ -87,24 +91,14 @@ final class RoleEndpoints implements EndpointGroup {
         return Paging.of(call).listing(call, users, user -> SandboxJson.named(user.id(), user.name()));
     }
 
-    private SandboxResponse create(Call call) {
-        ObjectNode body = call.body();
-        return SandboxResponse.ok(shown(store(state.newId(), body)));
-    }
-
-    private SandboxResponse update(Call call) {
-        Role old = role(call);
-        return SandboxResponse.ok(shown(store(old.id(), call.body())));
-    }
-
     private SandboxResponse patch(Call call) {
         Role old = role(call);
         ObjectNode patched = shown(old);
         patched.setAll(call.body());
-        return SandboxResponse.ok(shown(store(old.id(), patched)));
+        return stored(old.id(), patched);
     }
 
-    private Role store(String id, ObjectNode body) {
+    private SandboxResponse stored(String id, ObjectNode body) {
         String name = Names.required(body, "role");
         boolean taken = state.roles().values().stream()
                 .anyMatch(other -> !other.id().equals(id) && other.name().equalsIgnoreCase(name));
@@ -116,21 +110,20 @@ final class RoleEndpoints implements EndpointGroup {
         Role role =
                 new Role(id, name, body.path("description").asText(""), isDefault, permissions(body), policies(body));
         state.roles().put(id, role);
-        return role;
+        return SandboxResponse.ok(shown(role));
     }
 
     /** Names of the first days, which the sandbox keeps and does not know, or permissions in full. */
     private List<String> permissions(ObjectNode body) {
-        List<String> permissions = new ArrayList<>();
-        for (JsonNode permission : body.path("permissions")) {
+        List<String> permissions = SandboxJson.texts(body.path("permissions"));
+        for (String permission : permissions) {
             if (isUnknownRefused()
-                    && permission.asText().contains(":")
-                    && !state.access().exists(permission.asText())) {
-                throw unknown("permissions", permission.asText());
+                    && permission.contains(":")
+                    && !state.access().exists(permission)) {
+                throw unknown("permissions", permission);
             }
-            permissions.add(permission.asText());
         }
-        return List.copyOf(permissions);
+        return permissions;
     }
 
     private List<Policy> policies(ObjectNode body) {
@@ -138,14 +131,12 @@ final class RoleEndpoints implements EndpointGroup {
         JsonNode given = body.path("permissionPolicies");
         for (int i = 0; i < given.size(); i++) {
             JsonNode policy = given.get(i);
-            List<String> actions = new ArrayList<>();
-            policy.path("actionSet").forEach(action -> actions.add(action.asText()));
             JsonNode condition = policy.path("resourceConditionNode");
             policies.add(known(
                     new Policy(
                             policy.path("domain").asText(),
                             policy.path("entityName").asText(),
-                            List.copyOf(actions),
+                            SandboxJson.texts(policy.path("actionSet")),
                             policy.path("allowConditions").asBoolean(),
                             condition.isObject() ? condition.toString() : "",
                             true),
@@ -189,7 +180,7 @@ final class RoleEndpoints implements EndpointGroup {
     }
 
     private Role role(Call call) {
-        return call.existing(state, state.roles(), "role");
+        return call.existing(state, state.roles(), id -> Refusal.notFound("role", id));
     }
 
     private ObjectNode shown(Role role) {

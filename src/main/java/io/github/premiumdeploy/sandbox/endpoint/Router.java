@@ -6,6 +6,7 @@ import io.github.premiumdeploy.sandbox.http.RateLimit;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Token;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganizationException;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class Router {
             Routes.Match match = routes.match(request);
             SandboxEndpoint endpoint = match.endpoint();
             operation = Optional.of(endpoint.operation());
-            SandboxCaller caller = tokens.authenticate(request);
+            Token caller = tokens.authenticate(request);
             limit(caller);
             routes.requireToggledOn(endpoint.operation());
             Call call = new Call(
@@ -128,8 +129,8 @@ public final class Router {
         return look.get();
     }
 
-    private void limit(SandboxCaller caller) {
-        requests.exceeded(caller.token(), state.now()).ifPresent(wait -> {
+    private void limit(Token caller) {
+        requests.exceeded(caller.value(), state.now()).ifPresent(wait -> {
             throw Refusal.throttled(wait).limit("platform.api", "token.rate.per.minute", requests.perMinute());
         });
     }

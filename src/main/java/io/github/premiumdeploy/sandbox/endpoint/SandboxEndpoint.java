@@ -41,25 +41,18 @@ final class SandboxEndpoint {
 
     /**
      * Takes the permissions to be needed in the divisions of the things that a call is about, and not in the home division;
-     * with none of them, any division will do.
+     * with none of them, any division will do, as for a list that leaves out what is outside of the caller's.
      */
     SandboxEndpoint in(Function<Call, Set<String>> place) {
         divisions = Optional.of(place);
         return this;
     }
 
-    /** Makes it a list that leaves out what is outside of the caller's divisions. */
-    SandboxEndpoint inAnyDivision() {
-        return in(call -> Set.of());
-    }
-
-    /** Gives it a body of a published model. */
     SandboxEndpoint taking(String bodyModel) {
         model = Optional.of(bodyModel);
         return this;
     }
 
-    /** Gives its query published parameters. */
     SandboxEndpoint asking(String... names) {
         queries.addAll(List.of(names));
         return this;
@@ -71,12 +64,10 @@ final class SandboxEndpoint {
         return asking(names);
     }
 
-    /** Makes it a list that comes in pages. */
     SandboxEndpoint paged() {
         return asking("pageSize", "pageNumber");
     }
 
-    /** Makes it a list whose order can be chosen. */
     SandboxEndpoint sorted() {
         return asking("sortBy", "sortOrder");
     }
@@ -110,12 +101,10 @@ final class SandboxEndpoint {
         return divisions.map(place -> place.apply(call));
     }
 
-    /** The model of its body, if it takes one. */
     Optional<String> model() {
         return model;
     }
 
-    /** The published parameters of its query. */
     Set<String> queries() {
         return queries;
     }

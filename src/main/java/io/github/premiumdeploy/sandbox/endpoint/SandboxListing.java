@@ -2,6 +2,7 @@ package io.github.premiumdeploy.sandbox.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.sandbox.http.Refusal;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import java.util.Comparator;
 import java.util.List;
@@ -36,11 +37,7 @@ final class SandboxListing<T> {
 
     /** A list of what is kept as it is shown. */
     static <T extends JsonNode> SandboxListing<T> of(Call call, Stream<T> entities) {
-        return of(
-                call,
-                entities,
-                entity -> entity.path("id").asText(),
-                entity -> entity.path("name").asText());
+        return of(call, entities, SandboxJson::id, entity -> entity.path("name").asText());
     }
 
     SandboxListing<T> where(Predicate<T> filter) {

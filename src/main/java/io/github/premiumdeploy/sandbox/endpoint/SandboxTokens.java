@@ -3,6 +3,7 @@ package io.github.premiumdeploy.sandbox.endpoint;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Token;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -17,41 +18,26 @@ import java.util.Optional;
 /** The access tokens that exist, and until when. */
 final class SandboxTokens {
 
-    private record Issued(SandboxCaller caller, Instant expires) {}
-
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TOKEN_BYTES = 48;
 
-    private final Map<String, Issued> issued = new HashMap<>();
+    private final Map<String, Token> issued = new HashMap<>();
     private final Map<String, Deque<String>> tokensOf = new HashMap<>();
     private final State state;
 
     SandboxTokens(State state) {
         this.state = state;
-        state.organization()
-                .tokens()
-                .forEach(token -> issued.put(
-                        token.value(),
-                        new Issued(
-                                new SandboxCaller(
-                                        token.value(),
-                                        token.userId(),
-                                        Optional.of(token.userId()),
-                                        token.clientId(),
-                                        token.scopes()),
-                                token.expires().orElse(Instant.MAX))));
+        state.organization().tokens().forEach(token -> issued.put(token.value(), token));
     }
 
-    /** A new token for an OAuth client itself. */
     String issue(Client client) {
         String value = random(TOKEN_BYTES);
-        SandboxCaller caller = new SandboxCaller(value, client.id(), Optional.empty(), client.id(), List.of());
-        issued.put(value, new Issued(caller, state.now().plusSeconds(client.tokenSeconds())));
+        Instant expires = state.now().plusSeconds(client.tokenSeconds());
+        issued.put(value, new Token(value, Optional.empty(), client.id(), List.of(), expires));
         endOldest(client, value);
         return value;
     }
 
-    /** Text that nobody can guess. */
     static String random(int bytes) {
         byte[] random = new byte[bytes];
         RANDOM.nextBytes(random);
@@ -69,17 +55,16 @@ final class SandboxTokens {
         }
     }
 
-    /** Who the bearer token of a request speaks for; refused as published where it is missing, unknown or expired. */
-    SandboxCaller authenticate(SandboxRequest request) {
+    /** The bearer token of a request; refused as published where it is missing, unknown or expired. */
+    Token authenticate(SandboxRequest request) {
         String value = request.authorization("bearer")
                 .orElseThrow(() -> Refusal.of(
                         401,
                         "authentication.required",
                         "No authentication bearer token specified in authorization header."));
-        Issued token = issued.get(value);
+        Token token = issued.get(value);
         // A token does not outlive its client.
-        if (token == null
-                || !token.caller().isUser() && !hasClient(token.caller().clientId())) {
+        if (token == null || !token.isUser() && !hasClient(token.clientId())) {
             throw Refusal.of(401, "bad.credentials", "Invalid login credentials.");
         }
         if (!state.now().isBefore(token.expires())) {
@@ -89,7 +74,7 @@ final class SandboxTokens {
             throw Refusal.of(
                     401, "ip.not.authorized", "The caller's IP address is not on the organization's allow list.");
         }
-        return token.caller();
+        return token;
     }
 
     private boolean hasClient(String id) {

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.sandbox.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.sandbox.http.Refusal;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,8 +97,7 @@ final class SearchCriteria {
     }
 
     private static List<String> values(JsonNode criterion) {
-        List<String> values = new ArrayList<>();
-        criterion.path("values").forEach(value -> values.add(value.asText()));
+        List<String> values = new ArrayList<>(SandboxJson.texts(criterion.path("values")));
         if (criterion.hasNonNull("value")) {
             values.add(criterion.path("value").asText());
         }

@@ -11,6 +11,7 @@ import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Token;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.User;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.time.Duration;
@@ -61,14 +62,14 @@ final class TokenEndpoints implements EndpointGroup {
     }
 
     private Instant idles(Call call) {
-        String token = call.caller().token();
+        String token = call.caller().value();
         if (!call.flag("preserveIdleTTL").orElse(false)) {
             lastAsked.put(token, state.now());
         }
         return lastAsked.getOrDefault(token, started).plus(IDLE);
     }
 
-    private ObjectNode client(SandboxCaller caller) {
+    private ObjectNode client(Token caller) {
         SandboxOrganization organization = state.organization();
         Client client = state.clients().get(caller.clientId());
         if (client == null) {
@@ -87,7 +88,7 @@ final class TokenEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse logOut(Call call) {
-        tokens.revoke(call.caller().token());
+        tokens.revoke(call.caller().value());
         return SandboxResponse.empty(200);
     }
 

@@ -41,7 +41,11 @@ final class TrunkEndpoints extends PlainEndpoints {
     public List<SandboxEndpoint> endpoints() {
         return List.of(
                 list().sorted().asking("expand", "name"),
-                answering(TrunksApi.TEMPLATE, this::readTemplate).requiring("trunkMetabaseId"),
+                answering(TrunksApi.TEMPLATE, call -> {
+                            requireMetabase(call.requiredQuery("trunkMetabaseId"), "trunkMetabaseId");
+                            return SandboxResponse.ok(template.deepCopy());
+                        })
+                        .requiring("trunkMetabaseId"),
                 create(),
                 get(),
                 update(),
@@ -80,11 +84,6 @@ final class TrunkEndpoints extends PlainEndpoints {
         return whole ? shown(kept) : shown(kept).without("properties");
     }
 
-    private SandboxResponse readTemplate(Call call) {
-        requireMetabase(call.requiredQuery("trunkMetabaseId"), "trunkMetabaseId");
-        return SandboxResponse.ok(template.deepCopy());
-    }
-
     @Override
     void begin(ObjectNode made, ObjectNode body, Call call) {
         made.put("version", 0)
@@ -99,13 +98,13 @@ final class TrunkEndpoints extends PlainEndpoints {
             throw missing("version");
         }
         if (body.path("version").asInt() != kept.path("version").asInt()) {
-            throw Conflicts.versionOfTelephony(kept.path("id").asText());
+            throw Conflicts.versionOfTelephony(SandboxJson.id(kept));
         }
     }
 
     @Override
     void requireDeletable(ObjectNode kept, Call call) {
-        String id = kept.path("id").asText();
+        String id = SandboxJson.id(kept);
         if (state.isAmongFirst(state.switches().trunkDeletionRefusals(), "delete", id)) {
             throw Refusal.of(400, "delete.referenced.entity", "The trunk is being referenced.");
         }
@@ -120,7 +119,7 @@ final class TrunkEndpoints extends PlainEndpoints {
 
     @Override
     void check(ObjectNode body, JsonNode old) {
-        requireMetabase(body.path("trunkMetabase").path("id").asText(), "trunkMetabase.id");
+        requireMetabase(body.at("/trunkMetabase/id").asText(), "trunkMetabase.id");
         if (!body.path("trunkType").asText().equals("EXTERNAL")) {
             throw Refusal.invalidValue("trunkType", "The trunkType of " + metabase + " is EXTERNAL");
         }
@@ -140,11 +139,7 @@ final class TrunkEndpoints extends PlainEndpoints {
     }
 
     private static String terminationUri(JsonNode trunk) {
-        return trunk.path("properties")
-                .path(TERMINATION_URI)
-                .path("value")
-                .path("instance")
-                .asText("");
+        return trunk.at("/properties/" + TERMINATION_URI + "/value/instance").asText("");
     }
 
     /** Each property must be one of the template's, and of its kind; published are two codes for new and changed trunks. */

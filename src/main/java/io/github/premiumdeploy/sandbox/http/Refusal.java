@@ -92,11 +92,7 @@ public final class Refusal extends RuntimeException {
     /** What a server that has enough answers; a client that waits as long as it says gets through. */
     public static Refusal throttled(Duration wait) {
         // Rounded up: a client that waits exactly that long must get through.
-        return throttled(wait.plusMillis(999).toSeconds());
-    }
-
-    /** The same for whole seconds. */
-    public static Refusal throttled(long retryAfterSeconds) {
+        long retryAfterSeconds = wait.plusMillis(999).toSeconds();
         return of(
                         429,
                         "too.many.requests.retry.after",

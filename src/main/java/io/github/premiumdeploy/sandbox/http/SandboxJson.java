@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,6 +49,11 @@ public final class SandboxJson {
         return array;
     }
 
+    /** The elements of a list, as texts. */
+    public static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).toList();
+    }
+
     /** The values as they are shown. */
     public static <T> ArrayNode array(Collection<T> values, Function<? super T, ? extends JsonNode> shown) {
         ArrayNode array = array();
@@ -58,6 +64,11 @@ public final class SandboxJson {
     /** {@code {"id": …, "name": …}}, the way the platform refers to things. */
     public static ObjectNode named(String id, String name) {
         return object().put("id", id).put("name", name);
+    }
+
+    /** The id of what has one. */
+    public static String id(JsonNode node) {
+        return node.path("id").asText();
     }
 
     public static JsonNode parse(byte[] text) throws IOException {

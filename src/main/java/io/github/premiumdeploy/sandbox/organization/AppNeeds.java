@@ -1,5 +1,9 @@
 package io.github.premiumdeploy.sandbox.organization;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,5 +45,59 @@ public record AppNeeds(
         Set<String> all = new TreeSet<>(some);
         all.addAll(others);
         return all;
+    }
+
+    /** The standard organization with all of it. */
+    SandboxOrganization met() {
+        ObjectNode tree = OrganizationDocument.bundled("standard");
+        if (!organizationId.isEmpty()) {
+            tree.withObjectProperty("organization").put("id", organizationId);
+        }
+        addEndpoint(tree, endpoint.get(0), endpoint.get(1), endpoint.get(2));
+        addTypes((ArrayNode) tree.path("integrationTypes"), appTypes, "premium-app-acme");
+        addTypes((ArrayNode) tree.path("integrationTypes"), widgetTypes, "premium-widget-acme");
+        permissions.forEach(permission -> addPermission(tree, permission));
+        return OrganizationReader.parse(tree, "the fitting organization");
+    }
+
+    private static void addEndpoint(ObjectNode tree, String path, String permission, String feature) {
+        ObjectNode premiumApps = tree.withObjectProperty("premiumApps");
+        if (!path.isEmpty()) {
+            premiumApps.put("path", path);
+        }
+        premiumApps.put("permission", permission).put("feature", feature);
+        if (!feature.isEmpty()) {
+            tree.withObjectProperty("features").put(feature, true);
+        }
+        String[] parts = permission.split(":", -1);
+        if (parts.length == 3) {
+            addPermission(tree, permission);
+            ObjectNode policy = ((ArrayNode) tree.at("/roles/0/policies")).addObject();
+            policy.put("domain", parts[0]).put("entityName", parts[1]);
+            policy.putArray("actionSet").add(parts[2]);
+        }
+    }
+
+    private static void addTypes(ArrayNode types, Set<String> ids, String template) {
+        for (String id : ids) {
+            if (types.valueStream().map(SandboxJson::id).noneMatch(id::equals)) {
+                JsonNode like = types.valueStream()
+                        .filter(type -> SandboxJson.id(type).equals(template))
+                        .findFirst()
+                        .orElseThrow();
+                ObjectNode type = like.deepCopy();
+                types.add(type.put("id", id).put("name", id).without("userPermissions"));
+            }
+        }
+    }
+
+    /** Where only a wildcard is needed, there is to be any entity and any action. */
+    private static void addPermission(ObjectNode tree, String permission) {
+        String[] parts = permission.split(":", -1);
+        if (parts.length == 3 && !parts[0].equals("*")) {
+            String entity = parts[1].equals("*") ? "anything" : parts[1];
+            String action = parts[2].equals("*") ? "view" : parts[2];
+            OperationPermissions.add(tree.withObjectProperty("permissions"), parts[0], entity, action);
+        }
     }
 }

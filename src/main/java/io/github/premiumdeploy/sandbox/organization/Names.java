@@ -3,7 +3,7 @@ package io.github.premiumdeploy.sandbox.organization;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 
-/** Names of things, which must not be empty, and mostly not be taken. */
+/** Names of things, which must not be empty. */
 public final class Names {
 
     private Names() {}
@@ -15,16 +15,5 @@ public final class Names {
             throw Refusal.invalidValue("name", "The name of a " + entity + " must not be empty");
         }
         return name;
-    }
-
-    /** Whether one of the others has the name, case aside. */
-    public static boolean isTaken(Iterable<? extends JsonNode> others, String name, String ownId) {
-        for (JsonNode other : others) {
-            if (!other.path("id").asText().equals(ownId)
-                    && other.path("name").asText().equalsIgnoreCase(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

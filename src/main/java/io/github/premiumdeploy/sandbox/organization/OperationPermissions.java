@@ -26,7 +26,9 @@ final class OperationPermissions {
 
     static ObjectNode complete(ObjectNode file) {
         if (file.path("permissions") instanceof ObjectNode permissions && refers(permissions)) {
-            all().forEach(permission -> add(permissions, permission));
+            Operations.all().stream()
+                    .flatMap(operation -> operation.permissions().stream())
+                    .forEach(permission -> add(permissions, permission.split(":")));
         }
         file.path("licenses").forEach(license -> {
             if (license.path("permissions") instanceof ArrayNode domains) {
@@ -49,14 +51,8 @@ final class OperationPermissions {
         return stated != null && stated.asBoolean();
     }
 
-    private static Set<String> all() {
-        return Operations.all().stream()
-                .flatMap(operation -> operation.permissions().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static void add(ObjectNode permissions, String permission) {
-        String[] parts = permission.split(":");
+    /** Adds a permission, in its three parts, that is not there yet. */
+    static void add(ObjectNode permissions, String... parts) {
         ArrayNode actions = permissions.withObjectProperty(parts[0]).withArrayProperty(parts[1]);
         if (actions.valueStream().noneMatch(action -> action.asText().equals(parts[2]))) {
             actions.add(parts[2]);

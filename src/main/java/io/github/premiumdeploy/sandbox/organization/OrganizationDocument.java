@@ -31,7 +31,6 @@ final class OrganizationDocument {
 
     private OrganizationDocument() {}
 
-    /** A bundled organization, as a tree of its own. */
     static ObjectNode bundled(String name) {
         return name.equals("standard") ? STANDARD.deepCopy() : read(text(name), BUNDLED.get(name));
     }

@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -132,7 +133,6 @@ final class OrganizationReader {
         return OrganizationDocument.STANDARD.path(key);
     }
 
-    /** Permissions as domain, entity, actions. */
     private static Map<String, Map<String, List<String>>> permissions(FileSection section) {
         return section.entries((domains, domain) -> domains.section(domain).entries(FileSection::texts));
     }
@@ -223,10 +223,10 @@ final class OrganizationReader {
         }
         Token token = new Token(
                 section.text("value"),
-                reference(section, "user", section.text("user")),
+                Optional.of(reference(section, "user", section.text("user"))),
                 builtIn ? SandboxOrganization.BUILT_IN_CLIENT : client,
                 section.texts("scopes"),
-                section.instant("expires"));
+                section.instant("expires").orElse(Instant.MAX));
         if (pathsOfIds.putIfAbsent(token.value(), "token") != null) {
             section.problem("value", "is taken already");
         }

@@ -191,8 +191,24 @@ public record SandboxOrganization(
         }
     }
 
-    /** A user's access token that exists from the start. */
-    public record Token(String value, String userId, String clientId, List<String> scopes, Optional<Instant> expires) {}
+    /**
+     * An access token.
+     *
+     * @param userId the user whom it speaks for; none where it is an OAuth client's own
+     * @param clientId the OAuth client that it was made for, or {@link #BUILT_IN_CLIENT}
+     * @param scopes what a user's token is limited to
+     */
+    public record Token(String value, Optional<String> userId, String clientId, List<String> scopes, Instant expires) {
+
+        public boolean isUser() {
+            return userId.isPresent();
+        }
+
+        /** The user or OAuth client whose grants count. */
+        public String subjectId() {
+            return userId.orElse(clientId);
+        }
+    }
 
     /**
      * A type of integration that the organization sees.
@@ -266,7 +282,7 @@ public record SandboxOrganization(
 
     /** The standard organization with all that apps need, so that they can be deployed there. */
     public static SandboxOrganization fitting(AppNeeds needs) {
-        return FittingOrganization.of(needs);
+        return needs.met();
     }
 
     /**

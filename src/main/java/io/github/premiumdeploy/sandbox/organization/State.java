@@ -1,8 +1,8 @@
 package io.github.premiumdeploy.sandbox.organization;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.sandbox.http.Refusal;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Division;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
@@ -36,7 +36,7 @@ public final class State {
     private final Map<String, Client> clients = new LinkedHashMap<>();
     private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, ObjectNode> groups = new LinkedHashMap<>();
-    private final Map<String, Credential> credentials = new LinkedHashMap<>();
+    private final Map<String, ObjectNode> credentials = new LinkedHashMap<>();
     private final Map<String, Integration> integrations = new LinkedHashMap<>();
     private final Map<String, DataAction> actions = new LinkedHashMap<>();
     private final Map<String, Map<String, ObjectNode>> documents = new LinkedHashMap<>();
@@ -46,19 +46,6 @@ public final class State {
     private final Map<String, ObjectNode> deleted = new HashMap<>();
     private final List<Grant> grants;
     private final EffectiveGrants access = new EffectiveGrants(this);
-
-    /**
-     * A credential of integrations.
-     *
-     * @param info as the platform shows it: without the fields
-     * @param fields what it keeps to itself
-     */
-    public record Credential(ObjectNode info, JsonNode fields) {
-
-        public String type() {
-            return info.path("type").path("name").asText();
-        }
-    }
 
     /** An integration with its configuration. */
     public record Integration(String id, IntegrationType type, boolean enabled, ObjectNode config) {
@@ -75,7 +62,7 @@ public final class State {
         public boolean hasCredential(String credentialId) {
             return config.path("credentials")
                     .valueStream()
-                    .anyMatch(reference -> reference.path("id").asText().equals(credentialId));
+                    .anyMatch(reference -> SandboxJson.id(reference).equals(credentialId));
         }
     }
 
@@ -244,7 +231,8 @@ public final class State {
         return members;
     }
 
-    public Map<String, Credential> credentials() {
+    /** Credentials of integrations by id, with the fields that they keep to themselves. */
+    public Map<String, ObjectNode> credentials() {
         return credentials;
     }
 

@@ -8,6 +8,8 @@ import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Token;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,7 @@ class PagingTest {
 
     private static final Call CALL = new Call(
             new SandboxRequest("GET", "/x", "", Map.of(), new byte[0], "c"),
-            new SandboxCaller("t", "s", Optional.empty(), "s", List.of()),
+            new Token("t", Optional.empty(), "s", List.of(), Instant.MAX),
             List.of(),
             Map.of("pageSize", List.of("50"), "pageNumber", List.of("3")),
             SandboxEndpoint.of(GroupsApi.LIST, call -> SandboxResponse.empty(200))

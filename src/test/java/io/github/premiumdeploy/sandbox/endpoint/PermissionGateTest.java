@@ -12,6 +12,7 @@ import io.github.premiumdeploy.sandbox.http.SandboxRequest;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Token;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,7 +38,7 @@ class PermissionGateTest {
         PermissionGate gate = new PermissionGate(state);
         Operation operation = new Operation(
                 "GET", "/x", "look", combination, List.of(permissions), List.of(), Source.PUBLISHED, Effect.READ);
-        SandboxCaller caller = new SandboxCaller("t", ADMIN, Optional.empty(), ADMIN, List.of());
+        Token caller = new Token("t", Optional.empty(), ADMIN, List.of(), Instant.MAX);
         SandboxRequest request = new SandboxRequest("GET", "/x", "", Map.of(), new byte[0], "c");
         SandboxEndpoint endpoint = SandboxEndpoint.of(operation, answered -> SandboxResponse.empty(200));
         Call call = new Call(
@@ -99,7 +100,7 @@ class PermissionGateTest {
                 SandboxEndpoint.of(rows, answered -> SandboxResponse.empty(200)).in(asked -> Set.of(HOME, BRANCH));
         Call call = new Call(
                 new SandboxRequest("GET", "/x", "", Map.of(), new byte[0], "c"),
-                new SandboxCaller("t", "one", Optional.empty(), "one", List.of()),
+                new Token("t", Optional.empty(), "one", List.of(), Instant.MAX),
                 List.of(),
                 Map.of(),
                 endpoint,
@@ -115,7 +116,7 @@ class PermissionGateTest {
         assertThat(Operations.all().stream().map(Operation::permissions).flatMap(List::stream))
                 .allMatch(access::exists);
         PermissionGate gate = new PermissionGate(state);
-        SandboxCaller deployer = new SandboxCaller("t", DEPLOYER, Optional.empty(), DEPLOYER, List.of());
+        Token deployer = new Token("t", Optional.empty(), DEPLOYER, List.of(), Instant.MAX);
         assertThat(Operations.all())
                 .allMatch(operation -> gate.missing(deployer, operation).isEmpty());
     }
