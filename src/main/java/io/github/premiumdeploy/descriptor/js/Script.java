@@ -166,6 +166,12 @@ final class Script {
                 : new String(Character.toChars(text.codePointAt(at)));
     }
 
+    void require(char c) throws SyntaxException {
+        if (peek() != c) {
+            throw expected(String.valueOf(c));
+        }
+    }
+
     SyntaxException expected(String what) {
         return unexpected("expected " + what + ", found " + found(), "");
     }

@@ -161,9 +161,7 @@ public final class ScriptReader {
 
     private TreeBuilder exportedObject() throws SyntaxException {
         boolean parenthesised = script.take('(');
-        if (script.peek() != '{') {
-            throw script.expected("{");
-        }
+        script.require('{');
         TreeBuilder exported = new TreeBuilder(found);
         new ScriptValues(script, exported, found).object();
         if (parenthesised && !script.take(')')) {

@@ -69,8 +69,7 @@ final class ScriptValues {
             return;
         }
         if (script.peek() == '[') {
-            code.bracketed();
-            script.skipSpace();
+            code.brackets();
             tree.key("[…]", position);
             if (script.peek() != ':' && script.peek() != '(') {
                 throw script.expected(":");
@@ -84,14 +83,10 @@ final class ScriptValues {
         String name = isFunction ? key() : modifiersAndKey();
         tree.key(name, position);
         if (script.peek() == '(') {
-            code.bracketed();
-            script.skipSpace();
-            if (script.peek() != '{') {
-                throw script.expected("{");
-            }
+            code.brackets();
+            script.require('{');
             skipped("a function", position);
-            code.bracketed();
-            script.skipSpace();
+            code.brackets();
         } else if (isFunction) {
             throw script.expected("(");
         } else if (script.take(':')) {
@@ -111,9 +106,7 @@ final class ScriptValues {
         }
         script.take('*');
         name = key();
-        if (script.peek() != '(') {
-            throw script.expected("(");
-        }
+        script.require('(');
         return name;
     }
 
@@ -206,8 +199,7 @@ final class ScriptValues {
             if (script.peek() != '(') {
                 return false;
             }
-            code.bracketed();
-            script.skipSpace();
+            code.brackets();
             return script.startsWith("=>");
         } finally {
             script.goTo(start);
@@ -226,11 +218,8 @@ final class ScriptValues {
         if (script.takeWord("function")) {
             script.take('*');
             script.takeWord(script.peekName());
-            if (script.peek() != '(') {
-                throw script.expected("(");
-            }
-            code.bracketed();
-            script.skipSpace();
+            script.require('(');
+            code.brackets();
         } else if (script.takeWord("class")) {
             while (!script.isAtEnd()
                     && script.peek() != '{'
@@ -239,8 +228,7 @@ final class ScriptValues {
             }
         } else {
             if (script.peek() == '(') {
-                code.bracketed();
-                script.skipSpace();
+                code.brackets();
             } else {
                 script.takeWord(script.peekName());
             }
@@ -252,11 +240,8 @@ final class ScriptValues {
                 return;
             }
         }
-        if (script.peek() != '{') {
-            throw script.expected("{");
-        }
-        code.bracketed();
-        script.skipSpace();
+        script.require('{');
+        code.brackets();
         endOfValue(start, isStatement);
     }
 

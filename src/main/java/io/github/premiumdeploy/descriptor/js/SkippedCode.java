@@ -32,6 +32,12 @@ final class SkippedCode {
         this.script = script;
     }
 
+    /** Passes over a bracket, all that it holds, and the space behind it. */
+    void brackets() throws SyntaxException {
+        bracketed();
+        script.skipSpace();
+    }
+
     /** Passes over a bracket and all that it holds. */
     void bracketed() throws SyntaxException {
         int start = script.offset();
