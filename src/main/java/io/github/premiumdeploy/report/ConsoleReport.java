@@ -105,27 +105,6 @@ public final class ConsoleReport {
     /** What a run did, in a few lines. */
     public static List<String> lines(Receipt receipt) {
         List<String> lines = new ArrayList<>();
-        for (Deed deed : deeds(receipt)) {
-            lines.add(deed.what() + (deed.details().isEmpty() ? "." : ":"));
-            deed.details().forEach(detail -> lines.add("  " + detail));
-        }
-        return lines;
-    }
-
-    /** What a run did, in one line, without details. */
-    public static String brief(Receipt receipt) {
-        return deeds(receipt).stream().map(deed -> deed.what() + ".").collect(Collectors.joining(" "));
-    }
-
-    /**
-     * One thing that a run did.
-     *
-     * @param what a sentence without its full stop
-     */
-    private record Deed(String what, List<String> details) {}
-
-    private static List<Deed> deeds(Receipt receipt) {
-        List<Deed> deeds = new ArrayList<>();
         String organization = receipt.organization().map(NamedEntity::toString).orElse(UNKNOWN);
         long resources = receipt.steps().stream()
                 .filter(step -> !isSubmission(step))
@@ -133,21 +112,27 @@ public final class ConsoleReport {
                 .distinct()
                 .count();
         if (resources > 0) {
-            deeds.add(new Deed(
-                    "Changed " + count((int) resources, "resource") + " of organization " + organization, List.of()));
+            lines.add("Changed " + count((int) resources, "resource") + " of organization " + organization + ".");
         } else if (receipt.steps().isEmpty()) {
-            deeds.add(new Deed("Organization " + organization + " is as described; nothing was changed", List.of()));
+            lines.add("Organization " + organization + " is as described; nothing was changed.");
         }
         receipt.steps().stream()
                 .filter(ConsoleReport::isSubmission)
-                .forEach(step -> deeds.add(new Deed(
+                .forEach(step -> lines.addAll(List.of(
                         "Deployed \"" + step.name() + "\" to organization " + organization + " in "
-                                + step.duration().toMillis() + " ms",
-                        List.of(
-                                "status   " + step.status().orElse("not said"),
-                                "id       " + step.id().orElse("not said"),
-                                "selfUri  " + step.selfUri().orElse("not said")))));
-        return deeds;
+                                + step.duration().toMillis() + " ms:",
+                        "  status   " + step.status().orElse("not said"),
+                        "  id       " + step.id().orElse("not said"),
+                        "  selfUri  " + step.selfUri().orElse("not said"))));
+        return lines;
+    }
+
+    /** What a run did, in one line, without details. */
+    public static String brief(Receipt receipt) {
+        return lines(receipt).stream()
+                .filter(line -> !line.startsWith("  "))
+                .map(line -> line.replaceFirst(":$", "."))
+                .collect(Collectors.joining(" "));
     }
 
     private static boolean isSubmission(Receipt.Step step) {

@@ -50,9 +50,13 @@ public final class GitHubActions {
         annotate(
                 Level.ERROR,
                 shown.of("Genesys Cloud would refuse " + checked.goal() + of),
-                told(checked.refusals(), shown),
+                told(checked.access().refusals(), shown),
                 more);
-        annotate(Level.WARNING, shown.of("Genesys Cloud: not known" + of), told(checked.unknown(), shown), more);
+        annotate(
+                Level.WARNING,
+                shown.of("Genesys Cloud: not known" + of),
+                told(checked.access().unknown(), shown),
+                more);
         String summary = environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
         if (summary.isEmpty()) {
             return;

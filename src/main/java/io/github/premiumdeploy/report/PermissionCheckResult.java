@@ -28,14 +28,6 @@ public record PermissionCheckResult(String goal, Target target, Instant at, Acce
     private static final Set<Cause> NOT_TO_BE_GIVEN =
             Set.of(Cause.PERMISSION_NOT_IN_ORGANIZATION, Cause.PERMISSION_NOT_NEEDED);
 
-    List<Finding> refusals() {
-        return access.refusals();
-    }
-
-    List<Finding> unknown() {
-        return access.unknown();
-    }
-
     List<AssessedPermission> requirements(Verdict verdict) {
         return access.requirements().stream()
                 .filter(requirement -> requirement.verdict() == verdict)
@@ -53,19 +45,14 @@ public record PermissionCheckResult(String goal, Target target, Instant at, Acce
     }
 
     String headline() {
-        if (!refusals().isEmpty()) {
+        if (!access.refusals().isEmpty()) {
             return FailureMessage.of(true, RunFailureText.missing(goal, target, access))
                     .headline();
         }
         String organization = access.organization().map(NamedEntity::toString).orElse("at " + target.apiUrl());
-        int unknown = unknown().size();
+        int unknown = access.unknown().size();
         return "Nothing is missing for " + goal + " on organization " + organization
                 + (unknown == 0 ? "." : ", as far as can be seen; " + unknown + " unknown.");
-    }
-
-    /** How many permissions are held; empty if it is not known what the run needs. */
-    Optional<String> tally() {
-        return ConsoleReport.tally(access);
     }
 
     /**

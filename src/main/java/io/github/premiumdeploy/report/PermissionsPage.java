@@ -45,9 +45,12 @@ final class PermissionsPage {
     private static final HtmlPage PAGE = new HtmlPage(NAME, "copy.js");
 
     private final PermissionCheckResult checked;
+    private final List<Finding> causes;
 
     private PermissionsPage(PermissionCheckResult checked) {
         this.checked = checked;
+        this.causes = Stream.concat(checked.access().refusals().stream(), checked.access().unknown().stream())
+                .toList();
     }
 
     private record Content(
@@ -102,17 +105,17 @@ final class PermissionsPage {
     }
 
     private Badge outcome() {
-        if (!checked.refusals().isEmpty()) {
+        if (!checked.access().refusals().isEmpty()) {
             return new Badge("✕", "Would be refused", Verdict.MISSING.word());
         }
-        return checked.unknown().isEmpty()
+        return checked.access().unknown().isEmpty()
                 ? new Badge("✓", "In order", Verdict.HELD.word())
                 : new Badge("?", "Not all is known", Verdict.UNKNOWN.word());
     }
 
     /** The causes follow, and say the rest. */
     private String headline() {
-        int causes = checked.refusals().size();
+        int causes = checked.access().refusals().size();
         return causes == 0
                 ? checked.headline()
                 : "Organization "
@@ -126,8 +129,11 @@ final class PermissionsPage {
     private Content content() {
         return new Content(
                 Stream.of(
-                                section("fix", "What to fix", checked.refusals()),
-                                section("unknown", "What could not be found out", checked.unknown()))
+                                section("fix", "What to fix", checked.access().refusals()),
+                                section(
+                                        "unknown",
+                                        "What could not be found out",
+                                        checked.access().unknown()))
                         .filter(section -> !section.cards().isEmpty())
                         .toList(),
                 checked.role().map(role -> new Lines(JsonText.text(role))),
@@ -155,9 +161,8 @@ final class PermissionsPage {
 
     private Card card(Finding finding) {
         Advice advice = Advice.of(finding);
-        Optional<Finding> first = Stream.concat(checked.refusals().stream(), checked.unknown().stream())
-                .filter(one -> IN_NO_ROLE.contains(one.cause()))
-                .findFirst();
+        Optional<Finding> first =
+                causes.stream().filter(one -> IN_NO_ROLE.contains(one.cause())).findFirst();
         boolean isFirst = first.equals(Optional.of(finding));
         boolean helps = IN_NO_ROLE.contains(finding.cause()) && checked.role().isPresent();
         return new Card(
@@ -204,10 +209,10 @@ final class PermissionsPage {
 
     /** A cause as its card is numbered. */
     private String number(Finding cause) {
-        int place = checked.refusals().indexOf(cause);
+        int place = checked.access().refusals().indexOf(cause);
         return place >= 0
                 ? "Cause " + (place + 1)
-                : "Not found out, " + (checked.unknown().indexOf(cause) + 1);
+                : "Not found out, " + (checked.access().unknown().indexOf(cause) + 1);
     }
 
     private List<Fact> facts() {
@@ -225,13 +230,13 @@ final class PermissionsPage {
                 new Fact("Target", checked.target().id()),
                 new Fact("Goal", checked.goal()),
                 new Fact("Checked at", checked.at().toString())));
-        checked.tally().ifPresent(tally -> facts.add(new Fact("Permissions", tally)));
+        ConsoleReport.tally(checked.access()).ifPresent(tally -> facts.add(new Fact("Permissions", tally)));
         return facts;
     }
 
     /** What there is to say about the causes, so that nobody has to look for it. */
     private List<Topics.Topic> topics() {
-        return Stream.concat(checked.refusals().stream(), checked.unknown().stream())
+        return causes.stream()
                 .map(finding -> Advice.of(finding).topic())
                 .distinct()
                 .flatMap(name -> Topics.of(name).stream())

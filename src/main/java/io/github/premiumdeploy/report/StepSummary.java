@@ -44,9 +44,9 @@ final class StepSummary {
     private List<String> blocks(PermissionCheckResult checked) {
         List<String> blocks = new ArrayList<>();
         blocks.add("\n## Genesys Cloud: " + markdown.of(checked.headline()) + "\n");
-        checked.tally().ifPresent(tally -> blocks.add("\n" + markdown.of(tally) + ".\n"));
-        findings("What to fix", checked.refusals(), blocks);
-        findings("What could not be found out", checked.unknown(), blocks);
+        ConsoleReport.tally(checked.access()).ifPresent(tally -> blocks.add("\n" + markdown.of(tally) + ".\n"));
+        findings("What to fix", checked.access().refusals(), blocks);
+        findings("What could not be found out", checked.access().unknown(), blocks);
         List<AssessedPermission> unmet = checked.access().requirements().stream()
                 .filter(requirement -> requirement.verdict() != Verdict.HELD)
                 .toList();
