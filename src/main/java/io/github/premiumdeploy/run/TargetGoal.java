@@ -2,9 +2,7 @@ package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.access.RefusedException;
 import io.github.premiumdeploy.apply.RunResult;
-import io.github.premiumdeploy.plan.AppIdentity;
 import io.github.premiumdeploy.report.OutputFiles;
-import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
@@ -16,9 +14,10 @@ public interface TargetGoal {
     @FunctionalInterface
     interface Reader {
         /**
-         * Reads the parameters that only this goal has; what it returns is of use only if no problem was added.
+         * Reads the parameters that only this goal has, for one target; what it returns is of use only if no problem was
+         * added.
          *
-         * @param parameters those of the goal, common to all targets
+         * @param parameters those of the target; where it says nothing itself, those that all have in common
          */
         TargetGoal read(Parameters parameters, Problems problems);
     }
@@ -63,18 +62,12 @@ public interface TargetGoal {
 
     /** Whether an earlier run did the job already, so that there is no need to do it again. */
     default boolean isDone(Job job, OutputFiles files) {
-        return resume() && receipt(job, files).isDone();
+        return resume() && job.receipt(files).isDone();
     }
 
     /** Whether an app is submitted again that an earlier run submitted just so. */
     default boolean submitUnchanged() {
         return true;
-    }
-
-    /** The receipt of a job, which tells whether an earlier run was about just this. */
-    default ReceiptFile receipt(Job job, OutputFiles files) {
-        return new ReceiptFile(
-                files, job.digest(name()), job.descriptor().map(AppIdentity::of).orElse(AppIdentity.UNKNOWN));
     }
 
     /**

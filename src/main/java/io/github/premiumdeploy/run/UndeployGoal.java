@@ -9,7 +9,6 @@ import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Adopt;
-import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
@@ -18,17 +17,18 @@ import java.io.IOException;
  * Removes from a target what the descriptor describes, if that is confirmed; otherwise it shows what it would remove.
  *
  * @param confirmed the prefix that the user confirmed; empty if there is none
- * @param preflight whether to stop before anything is written if something is surely missing
  * @param resume whether targets are left out that an earlier run is done with
  */
-public record UndeployGoal(String confirmed, boolean preflight, boolean resume) implements TargetGoal {
+public record UndeployGoal(String confirmed, DeployOptions options, boolean resume) implements TargetGoal {
 
     private static final String NOTHING = "There is nothing to remove.";
 
     /** Reads the goal's own parameters. */
     public static UndeployGoal read(Parameters parameters, Problems problems) {
         return new UndeployGoal(
-                parameters.value("confirm").orElse(""), parameters.isTrue("preflight"), parameters.isTrue("resume"));
+                parameters.value("confirm").orElse(""),
+                DeployOptions.read(parameters, problems),
+                parameters.isTrue("resume"));
     }
 
     @Override
@@ -66,7 +66,7 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
 
     @Override
     public RunResult<TargetResult> on(TargetRun run) throws RefusedException, IOException {
-        ReceiptFile journal = run.receipt(this);
+        ReceiptFile journal = run.receipt();
         CheckedPlanner removal = run.planner(PlanMode.REMOVE, journal).orElseThrow();
         String prefix = run.descriptor().orElseThrow().prefix();
         boolean isConfirmed = !confirmed.isEmpty() && confirmed.equals(prefix.strip());
@@ -84,7 +84,7 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
     }
 
     private RunResult<TargetResult> remove(TargetRun run, CheckedPlanner removal, ReceiptFile journal) {
-        Deployment removing = new Deployment(run.context(), preflight, journal, run);
-        return run.sayWhatChanged(removing.run(removal, OnFailure.KEEP, Adopt.ALL), NOTHING);
+        Deployment removing = new Deployment(run.context(), options, journal, run).of(removal);
+        return run.sayWhatChanged(removing.run(), NOTHING);
     }
 }

@@ -14,8 +14,11 @@ import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.http.TransportException.Kind;
+import io.github.premiumdeploy.run.DeployOptions;
 import io.github.premiumdeploy.run.Deployment;
+import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
+import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Problem;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.PlanListener;
@@ -40,7 +43,11 @@ class FailureMessageTest {
             + "\n  Client:          \"App Deployer\" (5ca1ab1e-0000-4000-8000-0000000000c1)";
 
     private static FailureMessage ending(SandboxHarness harness, boolean preflight) throws Exception {
-        return FailedRun.of(new Deployment(harness.context(progress -> {}), preflight, receipt -> {}, PlanListener.NONE)
+        return FailedRun.of(new Deployment(
+                                harness.context(progress -> {}),
+                                new DeployOptions(preflight, OnFailure.KEEP, Adopt.ALL),
+                                receipt -> {},
+                                PlanListener.NONE)
                         .run())
                 .message(harness.target());
     }

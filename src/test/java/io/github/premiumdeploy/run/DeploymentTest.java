@@ -29,6 +29,8 @@ import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
+import io.github.premiumdeploy.target.Adopt;
+import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.PlanListener;
 import io.github.premiumdeploy.testing.SandboxHarness;
@@ -69,7 +71,11 @@ class DeploymentTest {
     }
 
     private Deployment deployment(SandboxHarness harness, boolean preflight, Journal to) {
-        return new Deployment(harness.context(progress::add), preflight, to, PlanListener.NONE);
+        return new Deployment(
+                harness.context(progress::add),
+                new DeployOptions(preflight, OnFailure.KEEP, Adopt.ALL),
+                to,
+                PlanListener.NONE);
     }
 
     private FailedRun failed(SandboxHarness harness, boolean preflight) {

@@ -14,6 +14,7 @@ import io.github.premiumdeploy.plan.Pruning;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
+import io.github.premiumdeploy.run.DeployOptions;
 import io.github.premiumdeploy.run.Deployment;
 import io.github.premiumdeploy.run.RunContext;
 import io.github.premiumdeploy.target.Adopt;
@@ -88,10 +89,11 @@ public final class DeployingProcess {
             RunContext context = new RunContext(client, parallel, target, app, said -> {}, clock);
             FailedRun.done(new Deployment(
                             context,
-                            true,
+                            new DeployOptions(true, OnFailure.KEEP, Adopt.ALL),
                             new ReceiptFile(new OutputFiles(directory.resolve("output"), redaction), "digest"),
                             PlanListener.NONE)
-                    .run(context.checked(planner), OnFailure.KEEP, Adopt.ALL));
+                    .of(context.checked(planner))
+                    .run());
         }
     }
 }

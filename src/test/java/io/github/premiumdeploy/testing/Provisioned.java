@@ -25,6 +25,7 @@ import io.github.premiumdeploy.plan.Pruning;
 import io.github.premiumdeploy.plan.RenewSecrets;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.PlanReport;
+import io.github.premiumdeploy.run.DeployOptions;
 import io.github.premiumdeploy.run.Deployment;
 import io.github.premiumdeploy.run.RunContext;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
@@ -277,8 +278,13 @@ public final class Provisioned implements AutoCloseable {
         RunResult<Receipt> result;
         try {
             PlanListener listener = new PlanListener(plan -> said.addAll(PlanReport.lines(plan, NO_SUBMISSION)));
-            result = new Deployment(context, preflight, kept -> receipt = Optional.of(kept), listener)
-                    .run(context.checked(planner), onFailure, adopt);
+            result = new Deployment(
+                            context,
+                            new DeployOptions(preflight, onFailure, adopt),
+                            kept -> receipt = Optional.of(kept),
+                            listener)
+                    .of(context.checked(planner))
+                    .run();
         } finally {
             // The next run reads it, also where this one was killed.
             made = receipt.map(kept -> kept.madeAfter(made, AppIdentity.of(descriptor)))
