@@ -89,6 +89,16 @@ class EveryKindTest {
     }
 
     @Test
+    void isMadeOnceAsItsExampleSays() throws Exception {
+        try (Provisioned organization = Provisioned.in("switches: {legacyWidgets: true}\n", directory)) {
+            organization.deploy(AllKinds.descriptor());
+            assertThat(organization.deploy(AllKinds.descriptor()).steps())
+                    .as("writes of a second run: what the sandbox shows is not what the example says")
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void isAllowedToTheSandboxesDeployer() throws Exception {
         try (Provisioned organization = Provisioned.in("switches: {legacyWidgets: true}\n", directory)) {
             assertThat(organization

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.premiumdeploy.apply.RollbackResult;
 import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunFailure.Impossible;
+import io.github.premiumdeploy.apply.RunFailure.Refused;
+import io.github.premiumdeploy.apply.RunFailure.StepFailed;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Done;
 import io.github.premiumdeploy.apply.RunResult.Failed;
@@ -29,6 +31,12 @@ public final class FailedRun extends Exception {
     }
 
     private static String words(RunFailure failure) {
+        if (failure instanceof StepFailed failed) {
+            return failed.change().key() + ": " + words(failed.reason());
+        }
+        if (failure instanceof Refused refused) {
+            return refused.answer().getMessage() + ": " + refused.report().findings();
+        }
         return failure instanceof Impossible impossible ? impossible.reason() : failure.toString();
     }
 
