@@ -71,7 +71,8 @@ class EveryKindTest {
     void usesOperationsThatAreDeclaredAndThatTheSandboxOffers() throws Exception {
         assertThat(used)
                 .filteredOn(operation -> !Operations.all().contains(operation))
-                .as("add OPERATIONS of the class that has these to %sgenesys/Operations.java", MAIN)
+                .extracting(Operation::signature)
+                .as("add the operations of the class that has these to %sgenesys/Operations.java", MAIN)
                 .isEmpty();
         SandboxOrganization organization =
                 SandboxOrganization.parse("extends: standard\nswitches: {legacyWidgets: true}\n");
@@ -81,13 +82,12 @@ class EveryKindTest {
             assertThat(used)
                     .extracting(Operation::signature)
                     .filteredOn(signature -> !offered.contains(signature))
-                    .as(
-                            "answer these in a class of %ssandbox/endpoint, and add that to EndpointGroups.java there",
-                            MAIN)
+                    .as("answer these with endpoints in %ssandbox/endpoint/EndpointGroups.java", MAIN)
                     .isEmpty();
         }
     }
 
+    /** With all that the tests above look for. */
     @Test
     void isMadeOnceAsItsExampleSays() throws Exception {
         try (Provisioned organization = Provisioned.in("switches: {legacyWidgets: true}\n", directory)) {
