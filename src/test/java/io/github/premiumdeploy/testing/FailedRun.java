@@ -7,6 +7,7 @@ import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunFailure.Impossible;
 import io.github.premiumdeploy.apply.RunFailure.Refused;
 import io.github.premiumdeploy.apply.RunFailure.StepFailed;
+import io.github.premiumdeploy.apply.RunFailure.Stopped;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Done;
 import io.github.premiumdeploy.apply.RunResult.Failed;
@@ -36,6 +37,9 @@ public final class FailedRun extends Exception {
         }
         if (failure instanceof Refused refused) {
             return refused.answer().getMessage() + ": " + refused.report().findings();
+        }
+        if (failure instanceof Stopped stopped) {
+            return "stopped before anything was written: " + stopped.report().refusals();
         }
         return failure instanceof Impossible impossible ? impossible.reason() : failure.toString();
     }
