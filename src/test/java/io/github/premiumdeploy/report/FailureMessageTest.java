@@ -14,16 +14,14 @@ import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.http.TransportException.Kind;
-import io.github.premiumdeploy.run.DeployOptions;
 import io.github.premiumdeploy.run.Deployment;
-import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
-import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Problem;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.PlanListener;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.ScriptedTransport.Reply;
+import io.github.premiumdeploy.testing.TestOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -45,7 +43,7 @@ class FailureMessageTest {
     private static FailureMessage ending(SandboxHarness harness, boolean preflight) throws Exception {
         return FailedRun.of(new Deployment(
                                 harness.context(progress -> {}),
-                                new DeployOptions(preflight, OnFailure.KEEP, Adopt.ALL),
+                                TestOptions.of(preflight),
                                 receipt -> {},
                                 PlanListener.NONE)
                         .run())

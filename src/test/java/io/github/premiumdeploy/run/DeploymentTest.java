@@ -29,12 +29,11 @@ import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
-import io.github.premiumdeploy.target.Adopt;
-import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.PlanListener;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.ScriptedTransport.Reply;
+import io.github.premiumdeploy.testing.TestOptions;
 import io.github.premiumdeploy.testing.VirtualClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +72,7 @@ class DeploymentTest {
     private Deployment deployment(SandboxHarness harness, boolean preflight, Journal to) {
         return new Deployment(
                 harness.context(progress::add),
-                new DeployOptions(preflight, OnFailure.KEEP, Adopt.ALL),
+                TestOptions.of(preflight),
                 to,
                 PlanListener.NONE);
     }

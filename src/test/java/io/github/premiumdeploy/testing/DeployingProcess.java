@@ -14,12 +14,9 @@ import io.github.premiumdeploy.plan.Pruning;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
-import io.github.premiumdeploy.run.DeployOptions;
 import io.github.premiumdeploy.run.Deployment;
 import io.github.premiumdeploy.run.RunContext;
-import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.Credentials.ClientCredentials;
-import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.target.Timeouts;
@@ -89,7 +86,7 @@ public final class DeployingProcess {
             RunContext context = new RunContext(client, parallel, target, app, said -> {}, clock);
             FailedRun.done(new Deployment(
                             context,
-                            new DeployOptions(true, OnFailure.KEEP, Adopt.ALL),
+                            TestOptions.of(true),
                             new ReceiptFile(new OutputFiles(directory.resolve("output"), redaction), "digest"),
                             PlanListener.NONE)
                     .of(context.checked(planner))

@@ -25,7 +25,6 @@ import io.github.premiumdeploy.plan.Pruning;
 import io.github.premiumdeploy.plan.RenewSecrets;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.PlanReport;
-import io.github.premiumdeploy.run.DeployOptions;
 import io.github.premiumdeploy.run.Deployment;
 import io.github.premiumdeploy.run.RunContext;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
@@ -280,7 +279,7 @@ public final class Provisioned implements AutoCloseable {
             PlanListener listener = new PlanListener(plan -> said.addAll(PlanReport.lines(plan, NO_SUBMISSION)));
             result = new Deployment(
                             context,
-                            new DeployOptions(preflight, onFailure, adopt),
+                            TestOptions.of(preflight, onFailure, adopt),
                             kept -> receipt = Optional.of(kept),
                             listener)
                     .of(context.checked(planner))
