@@ -7,12 +7,14 @@ import io.github.premiumdeploy.run.GoalRunner;
 import io.github.premiumdeploy.run.TargetEntry;
 import io.github.premiumdeploy.run.TargetGoal;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
+import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -253,7 +255,8 @@ abstract class AbstractTargetMojo extends AbstractProjectMojo {
     }
 
     /** Checks the whole configuration, and does the goal's work on all targets. */
-    final void onTargets(TargetGoal.Reader goal) throws InvalidConfigurationException, GoalFailedException {
+    final void onTargets(BiFunction<Parameters, Problems, TargetGoal> goal)
+            throws InvalidConfigurationException, GoalFailedException {
         runner().prepare(goal, false, new Problems()).run();
     }
 }

@@ -48,7 +48,7 @@ import java.util.Optional;
 public final class Deployment {
 
     private final Target target;
-    private final DeployOptions options;
+    private final DeployGoal goal;
     private final AccessCheck access;
     private final Optional<Submission> submission;
     private final Journal journal;
@@ -66,11 +66,12 @@ public final class Deployment {
     /**
      * Prepares a run that submits the app.
      *
+     * @param goal how carefully it goes
      * @param journal keeps the receipt as it grows
      */
-    public Deployment(RunContext context, DeployOptions options, Journal journal, RunContext.Listener listener) {
+    public Deployment(RunContext context, DeployGoal goal, Journal journal, RunContext.Listener listener) {
         this.context = context;
-        this.options = options;
+        this.goal = goal;
         this.listener = listener;
         this.target = context.target();
         this.access = context.access();
@@ -148,7 +149,7 @@ public final class Deployment {
         listener.identified(report);
         if (planner.isPresent()) {
             provision(planner.get(), survey.orElseThrow());
-        } else if (options.preflight()) {
+        } else if (goal.preflight()) {
             RefusedException.throwIfRefused(access.elaborate(caller));
         }
         submit(caller);
@@ -176,14 +177,14 @@ public final class Deployment {
 
     private void provision(CheckedPlanner resources, Survey survey)
             throws IOException, RefusedException, FailureException, InterruptedException {
-        Plan plan = resources.plan(survey, options.preflight());
+        Plan plan = resources.plan(survey, goal.preflight());
         listener.planned(plan);
-        PlanConsent.requireAdoption(plan, options.adopt());
+        PlanConsent.requireAdoption(plan, goal.adopt());
         PlanConsent.requirePruning(plan);
         if (plan.isEmpty()) {
             return;
         }
-        if (options.onFailure() == OnFailure.ROLLBACK) {
+        if (goal.onFailure() == OnFailure.ROLLBACK) {
             warn(resources.missingToUndo(survey, plan));
         }
         PlanApplier applying = context.applier(this::keep);
@@ -208,7 +209,7 @@ public final class Deployment {
     }
 
     private RollbackResult rollBack(Exception failure) {
-        if (options.onFailure() == OnFailure.KEEP
+        if (goal.onFailure() == OnFailure.KEEP
                 || applier.isEmpty()
                 || !applier.get().hasWritten()) {
             return new RollbackResult.None();

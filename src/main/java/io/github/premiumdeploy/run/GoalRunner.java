@@ -11,6 +11,7 @@ import io.github.premiumdeploy.text.ShortList;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Runs a goal on the targets of a configuration: on the only one, or on those of a list side by side. */
@@ -24,14 +25,15 @@ public record GoalRunner(Build build, Configuration configuration) {
      * Checks the whole configuration, of all targets. The login to the only target begins as soon as nothing but its
      * descriptor can be wrong.
      *
-     * @param own reads the goal's own parameters
+     * @param own reads the parameters that only this goal has, of each target: what the target says itself, and otherwise
+     *     what all have in common; what it makes of them is of use only if no problem was added
      * @param isPutOff whether what is left to do is done some time later, so that no login is begun for it
      * @param others problems that are known already, told after those that are found here
      * @return what is left to do
      * @throws InvalidConfigurationException if there is any problem
      * @throws GoalFailedException if the only target has no descriptor that can be used
      */
-    public GoalAction prepare(TargetGoal.Reader own, boolean isPutOff, Problems others)
+    public GoalAction prepare(BiFunction<Parameters, Problems, TargetGoal> own, boolean isPutOff, Problems others)
             throws InvalidConfigurationException, GoalFailedException {
         Problems problems = new Problems();
         JobReader reader = new JobReader(build, configuration, own, others);

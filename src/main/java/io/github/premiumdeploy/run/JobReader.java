@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Turns what the user configured into jobs, and collects every problem of all targets on the way. */
@@ -31,7 +32,7 @@ final class JobReader {
     private final Configuration configuration;
     private final Parameters common;
     private final DescriptorSource descriptors;
-    private final TargetGoal.Reader own;
+    private final BiFunction<Parameters, Problems, TargetGoal> own;
     private final TargetGoal goal;
     private final Problems ofGoal;
     private final TargetReader targets;
@@ -43,13 +44,17 @@ final class JobReader {
      * @param own reads the goal's own parameters, of each target
      * @param ofGoal gets what is wrong with those that all targets have in common
      */
-    JobReader(Build build, Configuration configuration, TargetGoal.Reader own, Problems ofGoal) {
+    JobReader(
+            Build build,
+            Configuration configuration,
+            BiFunction<Parameters, Problems, TargetGoal> own,
+            Problems ofGoal) {
         this.build = build;
         this.configuration = configuration;
         this.common = configuration.parameters();
         this.descriptors = new DescriptorSource(build);
         this.own = own;
-        this.goal = own.read(common, ofGoal);
+        this.goal = own.apply(common, ofGoal);
         this.ofGoal = ofGoal;
         this.targets = new TargetReader(build.settings(), build.environment());
         this.secretsPlace = new SecretsPlace(build.buildDirectory(), build::warnOnce);
@@ -126,7 +131,7 @@ final class JobReader {
                             SECRETS_FILE, ofTarget(Path.of(file), member.id()).toString()));
         }
         Problems ofThis = new Problems();
-        TargetGoal its = own.read(values, ofThis);
+        TargetGoal its = own.apply(values, ofThis);
         ofThis.all().stream().filter(problem -> !ofGoal.all().contains(problem)).forEach(problems::add);
         JobDraft draft = draft(
                 its,

@@ -3,24 +3,11 @@ package io.github.premiumdeploy.run;
 import io.github.premiumdeploy.access.RefusedException;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.report.OutputFiles;
-import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
 
 /** What a goal does to one target. */
 public interface TargetGoal {
-
-    /** Reads a goal from what the user configured for it. */
-    @FunctionalInterface
-    interface Reader {
-        /**
-         * Reads the parameters that only this goal has, for one target; what it returns is of use only if no problem was
-         * added.
-         *
-         * @param parameters those of the target; where it says nothing itself, those that all have in common
-         */
-        TargetGoal read(Parameters parameters, Problems problems);
-    }
 
     /** The goal's name, for messages. */
     String name();

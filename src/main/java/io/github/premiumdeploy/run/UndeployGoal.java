@@ -9,6 +9,7 @@ import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Adopt;
+import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
@@ -17,18 +18,17 @@ import java.io.IOException;
  * Removes from a target what the descriptor describes, if that is confirmed; otherwise it shows what it would remove.
  *
  * @param confirmed the prefix that the user confirmed; empty if there is none
+ * @param preflight whether to stop before anything is written if something is surely missing
  * @param resume whether targets are left out that an earlier run is done with
  */
-public record UndeployGoal(String confirmed, DeployOptions options, boolean resume) implements TargetGoal {
+public record UndeployGoal(String confirmed, boolean preflight, boolean resume) implements TargetGoal {
 
     private static final String NOTHING = "There is nothing to remove.";
 
     /** Reads the goal's own parameters. */
     public static UndeployGoal read(Parameters parameters, Problems problems) {
         return new UndeployGoal(
-                parameters.value("confirm").orElse(""),
-                DeployOptions.read(parameters, problems),
-                parameters.isTrue("resume"));
+                parameters.value("confirm").orElse(""), parameters.isTrue("preflight"), parameters.isTrue("resume"));
     }
 
     @Override
@@ -84,7 +84,8 @@ public record UndeployGoal(String confirmed, DeployOptions options, boolean resu
     }
 
     private RunResult<TargetResult> remove(TargetRun run, CheckedPlanner removal, ReceiptFile journal) {
-        Deployment removing = new Deployment(run.context(), options, journal, run).of(removal);
+        DeployGoal how = new DeployGoal(preflight, OnFailure.KEEP, Adopt.ALL, true, resume);
+        Deployment removing = new Deployment(run.context(), how, journal, run).of(removal);
         return run.sayWhatChanged(removing.run(), NOTHING);
     }
 }

@@ -17,11 +17,11 @@ import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.run.Deployment;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Problem;
+import io.github.premiumdeploy.testing.DeployGoals;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.PlanListener;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.ScriptedTransport.Reply;
-import io.github.premiumdeploy.testing.TestOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -43,7 +43,7 @@ class FailureMessageTest {
     private static FailureMessage ending(SandboxHarness harness, boolean preflight) throws Exception {
         return FailedRun.of(new Deployment(
                                 harness.context(progress -> {}),
-                                TestOptions.of(preflight),
+                                DeployGoals.of(preflight),
                                 receipt -> {},
                                 PlanListener.NONE)
                         .run())

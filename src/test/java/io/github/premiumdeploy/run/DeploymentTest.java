@@ -29,11 +29,11 @@ import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
+import io.github.premiumdeploy.testing.DeployGoals;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.PlanListener;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.ScriptedTransport.Reply;
-import io.github.premiumdeploy.testing.TestOptions;
 import io.github.premiumdeploy.testing.VirtualClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,11 +70,7 @@ class DeploymentTest {
     }
 
     private Deployment deployment(SandboxHarness harness, boolean preflight, Journal to) {
-        return new Deployment(
-                harness.context(progress::add),
-                TestOptions.of(preflight),
-                to,
-                PlanListener.NONE);
+        return new Deployment(harness.context(progress::add), DeployGoals.of(preflight), to, PlanListener.NONE);
     }
 
     private FailedRun failed(SandboxHarness harness, boolean preflight) {

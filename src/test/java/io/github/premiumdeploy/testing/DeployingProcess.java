@@ -86,7 +86,7 @@ public final class DeployingProcess {
             RunContext context = new RunContext(client, parallel, target, app, said -> {}, clock);
             FailedRun.done(new Deployment(
                             context,
-                            TestOptions.of(true),
+                            DeployGoals.of(true),
                             new ReceiptFile(new OutputFiles(directory.resolve("output"), redaction), "digest"),
                             PlanListener.NONE)
                     .of(context.checked(planner))

@@ -279,7 +279,7 @@ public final class Provisioned implements AutoCloseable {
             PlanListener listener = new PlanListener(plan -> said.addAll(PlanReport.lines(plan, NO_SUBMISSION)));
             result = new Deployment(
                             context,
-                            TestOptions.of(preflight, onFailure, adopt),
+                            DeployGoals.of(preflight, onFailure, adopt),
                             kept -> receipt = Optional.of(kept),
                             listener)
                     .of(context.checked(planner))
