@@ -55,7 +55,7 @@ public final class DescriptorReader {
                             JsonTree.text(TopLevel.FIELDS.examples().get(0)))
                     .orElseThrow();
         } catch (InvalidDescriptorException e) {
-            throw new IllegalStateException("an example of a field is wrong", e);
+            throw new IllegalStateException("an example of a field is wrong: " + e.details(), e);
         }
     }
 

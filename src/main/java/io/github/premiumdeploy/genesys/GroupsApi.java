@@ -7,7 +7,7 @@ public final class GroupsApi {
     private static final Operation.Area AREA = new Operation.Area("groups", "/api/v2/groups");
 
     /** Lists groups; paged; published. */
-    public static final Operation LIST = AREA.get("", "list the groups");
+    public static final Operation LIST = AREA.get("", "list the groups").paged();
 
     /** Searches groups; published. */
     public static final Operation SEARCH =

@@ -2,18 +2,19 @@ package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.maven.TargetElement;
-import io.github.premiumdeploy.run.GoalAction;
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.run.GoalRunner;
 import io.github.premiumdeploy.run.TargetEntry;
 import io.github.premiumdeploy.run.TargetGoal;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
+import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -248,21 +249,14 @@ abstract class AbstractTargetMojo extends AbstractProjectMojo {
         return TargetElement.entries(targets, mavenBuild());
     }
 
-    /**
-     * Checks the whole configuration.
-     *
-     * @param goal reads the goal's own parameters
-     * @param isPutOff whether what is left to do is done some time later
-     * @param problems those that are known already
-     * @return what is left to do
-     */
-    final GoalAction prepare(TargetGoal.Reader goal, boolean isPutOff, Problems problems)
-            throws InvalidConfigurationException, GoalFailedException {
-        return new GoalRunner(build(), configuration()).prepare(goal, isPutOff, problems);
+    /** What checks the whole configuration, and does a goal's work on all targets. */
+    final GoalRunner runner() throws GoalFailedException {
+        return new GoalRunner(build(), configuration());
     }
 
     /** Checks the whole configuration, and does the goal's work on all targets. */
-    final void onTargets(TargetGoal.Reader goal) throws InvalidConfigurationException, GoalFailedException {
-        prepare(goal, false, new Problems()).run();
+    final void onTargets(BiFunction<Parameters, Problems, TargetGoal> goal)
+            throws InvalidConfigurationException, GoalFailedException {
+        runner().prepare(goal, false, new Problems()).run();
     }
 }

@@ -90,7 +90,7 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
         if (deployAtEnd) {
             atTheEnd().check(problems);
         }
-        atTheEnd().start(prepare(DeployGoal::read, deployAtEnd, problems), deployAtEnd);
+        atTheEnd().start(runner().prepare(DeployGoal::read, deployAtEnd, problems), deployAtEnd);
     }
 
     @Override

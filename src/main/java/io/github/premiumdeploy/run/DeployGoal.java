@@ -1,8 +1,6 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.apply.RunResult;
-import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Adopt;
@@ -10,12 +8,12 @@ import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
-import java.util.Optional;
 
 /**
  * Makes a target as its descriptor says, and submits the app.
  *
- * @param preflight whether to stop before anything is written if something is surely missing
+ * @param preflight whether to stop before anything is written if a permission or a feature is surely missing; the organization
+ *     guard holds in any case
  * @param onFailure what becomes of what a run did before it failed
  * @param adopt what may be taken over of what was there before
  * @param submitUnchanged whether what was submitted is submitted again
@@ -46,11 +44,9 @@ public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, bo
 
     @Override
     public RunResult<TargetResult> on(TargetRun run) throws IOException {
-        ReceiptFile journal = run.receipt(this);
-        Deployment deployment = new Deployment(run.context(), preflight, journal, run);
-        Optional<CheckedPlanner> planner = run.planner(PlanMode.APPLY, journal);
-        RunResult<Receipt> result =
-                planner.isPresent() ? deployment.run(planner.get(), onFailure, adopt) : deployment.run();
-        return run.sayWhatChanged(result, "");
+        ReceiptFile journal = run.receipt();
+        Deployment deployment = new Deployment(run.context(), this, journal, run);
+        run.planner(PlanMode.APPLY, journal).ifPresent(deployment::of);
+        return run.sayWhatChanged(deployment.run(), "");
     }
 }

@@ -32,7 +32,6 @@ import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.PlatformForm;
 import io.github.premiumdeploy.plan.Survey;
 import io.github.premiumdeploy.submit.Submission;
-import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.text.FileErrorText;
@@ -49,7 +48,7 @@ import java.util.Optional;
 public final class Deployment {
 
     private final Target target;
-    private final boolean preflight;
+    private final DeployGoal goal;
     private final AccessCheck access;
     private final Optional<Submission> submission;
     private final Journal journal;
@@ -61,23 +60,20 @@ public final class Deployment {
     private Optional<CheckedPlanner> planner = Optional.empty();
     private Optional<PlanApplier> applier = Optional.empty();
     private boolean submits;
-    private OnFailure onFailure = OnFailure.KEEP;
-    private Adopt adopt = Adopt.ALL;
     private AccessReport who = AccessReport.nothing();
     private Receipt receipt;
 
     /**
-     * Prepares a run.
+     * Prepares a run that submits the app.
      *
-     * @param preflight whether to stop before anything is written if a permission or a feature is surely missing; the
-     *     organization guard holds in any case
+     * @param goal how carefully it goes
      * @param journal keeps the receipt as it grows
      */
-    public Deployment(RunContext context, boolean preflight, Journal journal, RunContext.Listener listener) {
+    public Deployment(RunContext context, DeployGoal goal, Journal journal, RunContext.Listener listener) {
         this.context = context;
+        this.goal = goal;
         this.listener = listener;
         this.target = context.target();
-        this.preflight = preflight;
         this.access = context.access();
         this.clock = context.clock();
         this.progress = context.progress();
@@ -103,6 +99,12 @@ public final class Deployment {
                 List.of());
     }
 
+    /** Has what is described made, too, before the app is submitted. */
+    public Deployment of(CheckedPlanner resources) {
+        planner = Optional.of(resources);
+        return this;
+    }
+
     /** Steps run side by side, and the journal is one file. */
     private synchronized void keep(Receipt.Step step) throws IOException {
         receipt = receipt.with(step);
@@ -112,19 +114,8 @@ public final class Deployment {
     /**
      * Makes the organization as it is described, and submits the app, once.
      *
-     * @param resources plans what is described
-     * @param whatThen what becomes of what was done before a failure
-     * @param what what may be taken over of what was there before
      * @return with the receipt that the journal has, too
      */
-    public RunResult<Receipt> run(CheckedPlanner resources, OnFailure whatThen, Adopt what) {
-        planner = Optional.of(resources);
-        onFailure = whatThen;
-        adopt = what;
-        return run();
-    }
-
-    /** Submits the app and nothing else, once. */
     public RunResult<Receipt> run() {
         Optional<Failed<Receipt>> failed = Optional.empty();
         Outcome outcome = Outcome.FAILED;
@@ -158,7 +149,7 @@ public final class Deployment {
         listener.identified(report);
         if (planner.isPresent()) {
             provision(planner.get(), survey.orElseThrow());
-        } else if (preflight) {
+        } else if (goal.preflight()) {
             RefusedException.throwIfRefused(access.elaborate(caller));
         }
         submit(caller);
@@ -186,14 +177,14 @@ public final class Deployment {
 
     private void provision(CheckedPlanner resources, Survey survey)
             throws IOException, RefusedException, FailureException, InterruptedException {
-        Plan plan = resources.plan(survey, preflight);
+        Plan plan = resources.plan(survey, goal.preflight());
         listener.planned(plan);
-        PlanConsent.requireAdoption(plan, adopt);
+        PlanConsent.requireAdoption(plan, goal.adopt());
         PlanConsent.requirePruning(plan);
         if (plan.isEmpty()) {
             return;
         }
-        if (onFailure == OnFailure.ROLLBACK) {
+        if (goal.onFailure() == OnFailure.ROLLBACK) {
             warn(resources.missingToUndo(survey, plan));
         }
         PlanApplier applying = context.applier(this::keep);
@@ -218,7 +209,9 @@ public final class Deployment {
     }
 
     private RollbackResult rollBack(Exception failure) {
-        if (onFailure == OnFailure.KEEP || applier.isEmpty() || !applier.get().hasWritten()) {
+        if (goal.onFailure() == OnFailure.KEEP
+                || applier.isEmpty()
+                || !applier.get().hasWritten()) {
             return new RollbackResult.None();
         }
         Optional<String> whyNot = whyNot(failure);

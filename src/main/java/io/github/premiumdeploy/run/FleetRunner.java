@@ -94,7 +94,7 @@ record FleetRunner(JobRunner runner, Build build, OutputFiles files, Clock clock
         List<TargetTally> tallies = List.of();
         try {
             OutputFiles ownFiles = new OutputFiles(job.directory(), own);
-            if (runner.isDone(job, ownFiles)) {
+            if (job.goal().isDone(job, ownFiles)) {
                 return new TargetOutcome(id, End.RESUMED, List.of("An earlier run did it."), Duration.ZERO);
             }
             RunResult<TargetResult> result = run(job, isOneOfSeveral, ownFiles, own);

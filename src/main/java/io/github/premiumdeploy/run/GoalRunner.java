@@ -11,6 +11,7 @@ import io.github.premiumdeploy.text.ShortList;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Runs a goal on the targets of a configuration: on the only one, or on those of a list side by side. */
@@ -24,18 +25,19 @@ public record GoalRunner(Build build, Configuration configuration) {
      * Checks the whole configuration, of all targets. The login to the only target begins as soon as nothing but its
      * descriptor can be wrong.
      *
-     * @param own reads the goal's own parameters
+     * @param own reads the parameters that only this goal has, of each target: what the target says itself, and otherwise
+     *     what all have in common; what it makes of them is of use only if no problem was added
      * @param isPutOff whether what is left to do is done some time later, so that no login is begun for it
      * @param others problems that are known already, told after those that are found here
      * @return what is left to do
      * @throws InvalidConfigurationException if there is any problem
      * @throws GoalFailedException if the only target has no descriptor that can be used
      */
-    public GoalAction prepare(TargetGoal.Reader own, boolean isPutOff, Problems others)
+    public GoalAction prepare(BiFunction<Parameters, Problems, TargetGoal> own, boolean isPutOff, Problems others)
             throws InvalidConfigurationException, GoalFailedException {
         Problems problems = new Problems();
-        TargetGoal goal = own.read(configuration.parameters(), others);
-        JobReader reader = new JobReader(build, configuration, goal);
+        JobReader reader = new JobReader(build, configuration, own, others);
+        TargetGoal goal = reader.goal();
         List<TargetEntry> listed = configuration.listed(build, problems);
         Selection selection = Selection.read(configuration.parameters(), problems);
         List<String> ids = listed.stream().map(TargetEntry::id).toList();
@@ -50,18 +52,21 @@ public record GoalRunner(Build build, Configuration configuration) {
         Problems ofContract = new Problems();
         ContractChoice contract = ContractChoice.read(configuration, build, ofContract);
         configuration.parameters().check(configuration.names().formsOfRun(), ofContract);
-        JobRunner runner = new JobRunner(goal, isFleet ? rollout.parallelism() : 1, build, contract, CLOCK);
+        JobRunner runner = new JobRunner(goal.name(), isFleet ? rollout.parallelism() : 1, build, contract, CLOCK);
         boolean isSure = Stream.of(problems, others, ofContract).allMatch(Problems::isEmpty);
-        boolean isAlone = !isFleet && !isPutOff && !configuration.parameters().isTrue("resume");
-        if (isSure && isAlone && goal.logsInAhead()) {
-            reader.tellingAhead(target -> runner.connectAhead(target, log(), build.redaction()));
-        }
+        boolean isAlone = !isFleet && !isPutOff && !goal.resume();
         List<Job> jobs = new ArrayList<>();
         try {
-            jobs.addAll(
-                    isFleet
-                            ? reader.all(selected, problems)
-                            : reader.one(problems).stream().toList());
+            if (isFleet) {
+                jobs.addAll(reader.all(selected, problems));
+            } else {
+                JobDraft draft = reader.draft(problems);
+                if (isSure && isAlone && goal.logsInAhead()) {
+                    draft.soundTarget(problems)
+                            .ifPresent(target -> runner.connectAhead(target, log(), build.redaction()));
+                }
+                reader.complete(draft, problems).ifPresent(jobs::add);
+            }
             problems.add(ofContract);
             problems.add(others);
             problems.throwIfAny();
@@ -79,7 +84,7 @@ public record GoalRunner(Build build, Configuration configuration) {
 
     private void runOne(Job job, JobRunner runner) throws GoalFailedException {
         OutputFiles files = new OutputFiles(job.directory(), build.redaction());
-        if (runner.isDone(job, files)) {
+        if (job.goal().isDone(job, files)) {
             build.redactedLog().info("An earlier run did it: " + files.path(ReceiptFile.NAME));
             return;
         }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Turns what the user configured into jobs, and collects every problem of all targets on the way. */
@@ -32,40 +32,53 @@ final class JobReader {
     private final Configuration configuration;
     private final Parameters common;
     private final DescriptorSource descriptors;
+    private final BiFunction<Parameters, Problems, TargetGoal> own;
     private final TargetGoal goal;
+    private final Problems ofGoal;
     private final TargetReader targets;
     private final SecretsPlace secretsPlace;
-    private Consumer<Target> ahead = target -> {};
 
     /**
      * @param build where the work on targets goes, and what there is to warn of
      * @param configuration what all targets have in common
+     * @param own reads the goal's own parameters, of each target
+     * @param ofGoal gets what is wrong with those that all targets have in common
      */
-    JobReader(Build build, Configuration configuration, TargetGoal goal) {
+    JobReader(
+            Build build,
+            Configuration configuration,
+            BiFunction<Parameters, Problems, TargetGoal> own,
+            Problems ofGoal) {
         this.build = build;
         this.configuration = configuration;
         this.common = configuration.parameters();
         this.descriptors = new DescriptorSource(build);
-        this.goal = goal;
+        this.own = own;
+        this.goal = own.apply(common, ofGoal);
+        this.ofGoal = ofGoal;
         this.targets = new TargetReader(build.settings(), build.environment());
         this.secretsPlace = new SecretsPlace(build.buildDirectory(), build::warnOnce);
     }
 
-    /** Says who is told a target, if nothing is wrong with the configuration, before the descriptor is read; without this, nobody. */
-    JobReader tellingAhead(Consumer<Target> listener) {
-        ahead = listener;
-        return this;
+    /** The goal, as what all targets have in common has it. */
+    TargetGoal goal() {
+        return goal;
+    }
+
+    /** The job of a configuration without a list of targets, its descriptor not yet read. */
+    JobDraft draft(Problems problems) {
+        return draft(goal, common, configuration.properties(), configuration.outputDirectory(), problems);
     }
 
     /**
-     * The job of a configuration without a list of targets; empty only if a problem was added.
+     * Completes the job of a configuration without a list of targets; empty only if a problem was added.
      *
      * @throws GoalFailedException if it has no descriptor that can be used
      */
-    Optional<Job> one(Problems problems) throws GoalFailedException {
+    Optional<Job> complete(JobDraft draft, Problems problems) throws GoalFailedException {
         Optional<Job> job;
         try {
-            job = job(common, configuration.properties(), configuration.outputDirectory(), problems);
+            job = job(draft, problems);
         } catch (InvalidDescriptorException e) {
             throw new GoalFailedException(FailureMessage.failure(e.getMessage()));
         }
@@ -75,8 +88,8 @@ final class JobReader {
         return job;
     }
 
-    private boolean lacksDescriptor(Job job) {
-        return goal.needsDescriptor() && job.descriptor().isEmpty();
+    private static boolean lacksDescriptor(Job job) {
+        return job.goal().needsDescriptor() && job.descriptor().isEmpty();
     }
 
     /** The jobs of targets; of use only if no problem was added. */
@@ -86,18 +99,18 @@ final class JobReader {
         FleetProblems found = new FleetProblems();
         List<Job> jobs = new ArrayList<>();
         for (TargetEntry member : members) {
-            Problems own = new Problems();
+            Problems wrong = new Problems();
             try {
-                Optional<Job> job = job(member, own);
-                if (own.isEmpty() && job.isPresent() && lacksDescriptor(job.get())) {
-                    own.add(FirstSteps.withDescriptor(build));
+                Optional<Job> job = job(member, wrong);
+                if (wrong.isEmpty() && job.isPresent() && lacksDescriptor(job.get())) {
+                    wrong.add(FirstSteps.withDescriptor(build));
                 } else {
                     job.ifPresent(jobs::add);
                 }
             } catch (InvalidDescriptorException e) {
-                own.add(e.headline(), e.details());
+                wrong.add(e.headline(), e.details());
             }
-            found.add(member, own);
+            found.add(member, wrong);
         }
         found.addTo(problems);
         requireOwnPruneConfirm(members, problems);
@@ -117,24 +130,30 @@ final class JobReader {
                     .ifPresent(file -> values.with(
                             SECRETS_FILE, ofTarget(Path.of(file), member.id()).toString()));
         }
-        return job(
+        Problems ofThis = new Problems();
+        TargetGoal its = own.apply(values, ofThis);
+        ofThis.all().stream().filter(problem -> !ofGoal.all().contains(problem)).forEach(problems::add);
+        JobDraft draft = draft(
+                its,
                 values,
                 member.fieldsOver(configuration.properties()),
                 configuration.outputDirectory().resolve(member.id()),
                 problems);
+        return job(draft, problems);
     }
 
-    private Optional<Job> job(Parameters values, Map<String, String> fields, Path output, Problems problems)
-            throws InvalidDescriptorException {
+    /** Reads all but the descriptor, which takes longest. */
+    private JobDraft draft(
+            TargetGoal its, Parameters values, Map<String, String> fields, Path output, Problems problems) {
         int before = problems.all().size();
-        Optional<Path> file = goal.readsDescriptor() ? descriptors.find(values, problems) : Optional.empty();
+        Optional<Path> file = its.readsDescriptor() ? descriptors.find(values, problems) : Optional.empty();
         boolean isMissing = file.isEmpty() && problems.all().size() == before && !values.isUseless("descriptor");
         boolean saysNothing = isMissing && values.only(SUBMISSION).isEmpty();
-        if (saysNothing && goal.needsDescriptorOrSubmission()) {
+        if (saysNothing && its.needsDescriptorOrSubmission()) {
             problems.add(FirstSteps.withEither(build));
         }
-        boolean needsSubmission = goal.needsDescriptorOrSubmission() && isMissing && !saysNothing;
-        if (needsSubmission && goal.submits() && build.hasModules()) {
+        boolean needsSubmission = its.needsDescriptorOrSubmission() && isMissing && !saysNothing;
+        if (needsSubmission && its.submits() && build.hasModules()) {
             build.warnOnce(FirstSteps.OF_PARENT);
         }
         PremiumApp app = targets.premiumApp(values, fields, needsSubmission, problems);
@@ -151,32 +170,48 @@ final class JobReader {
         Optional<Target> target = destination.isStandIn() ? Optional.empty() : target(destination, values, others);
         Pruning pruning = Pruning.read(values, others);
         values.check(configuration.names().formsOfTarget(), others);
-        boolean hasWork = file.isPresent() || !goal.needsDescriptor();
-        if (hasWork && problems.isEmpty() && others.isEmpty() && target.isPresent()) {
-            ahead.accept(target.get());
-        }
-        // Last, since it takes longest; what is wrong with it is told in place of all the rest.
-        Optional<Descriptor> descriptor = file.isEmpty() ? Optional.empty() : Optional.of(descriptors.read(file.get()));
-        Parameters there = values;
+        return new JobDraft(
+                its,
+                values,
+                file,
+                its.submits() ? app : app.withoutSubmission(),
+                decisive,
+                destination,
+                target,
+                pruning,
+                output,
+                others);
+    }
+
+    /** Reads the descriptor: what is wrong with it is told in place of all the rest. */
+    private Optional<Job> job(JobDraft draft, Problems problems) throws InvalidDescriptorException {
+        Optional<Descriptor> descriptor = draft.file().isEmpty()
+                ? Optional.empty()
+                : Optional.of(descriptors.read(draft.file().get()));
+        Destination destination = draft.destination();
+        Parameters there = draft.values();
+        Optional<Target> target = draft.target();
         if (destination.isStandIn()) {
-            OrganizationNeeds needs = OrganizationNeeds.of(values);
-            there = destination.of(values, descriptor.isPresent() ? needs.with(descriptor.get()) : needs, output);
+            OrganizationNeeds needs = OrganizationNeeds.of(there);
+            there = destination.of(
+                    there, descriptor.isPresent() ? needs.with(descriptor.get()) : needs, draft.output());
             target = target(destination, there, problems);
         }
-        problems.add(others);
+        problems.add(draft.others());
         if (target.isEmpty()) {
             return Optional.empty();
         }
         Job job = new Job(
+                draft.goal(),
                 target.get(),
-                goal.submits() ? app : app.withoutSubmission(),
+                draft.app(),
                 descriptor,
                 secrets(there),
-                output,
-                pruning,
-                values.value("renewSecrets").orElse(""),
-                decisive);
-        goal.check(job, problems);
+                draft.output(),
+                draft.pruning(),
+                draft.values().value("renewSecrets").orElse(""),
+                draft.decisive());
+        draft.goal().check(job, problems);
         return Optional.of(job);
     }
 

@@ -27,7 +27,7 @@ import java.util.concurrent.CompletableFuture;
 /** Does jobs: each with a deadline and a token of its own, by connections and threads that they have in common. */
 final class JobRunner implements AutoCloseable {
 
-    private final TargetGoal goal;
+    private final String goal;
     private final SharedConnections connections;
     private final TokenStore tokens;
     private final GitHubActions actions;
@@ -39,10 +39,11 @@ final class JobRunner implements AutoCloseable {
     /**
      * A runner of one goal's jobs.
      *
+     * @param goal its name
      * @param beside how many jobs are done at once
      * @param contract what permissions are judged by
      */
-    JobRunner(TargetGoal goal, int beside, Build build, ContractChoice contract, Clock clock) {
+    JobRunner(String goal, int beside, Build build, ContractChoice contract, Clock clock) {
         this.goal = goal;
         this.connections = new SharedConnections(beside, build.userAgent());
         this.tokens = build.tokens();
@@ -86,12 +87,7 @@ final class JobRunner implements AutoCloseable {
 
     /** The name of the goal whose jobs these are. */
     String goal() {
-        return goal.name();
-    }
-
-    /** Whether an earlier run did the job already. */
-    boolean isDone(Job job, OutputFiles files) {
-        return goal.isDone(job, files);
+        return goal;
     }
 
     /**
@@ -104,7 +100,7 @@ final class JobRunner implements AutoCloseable {
         if (target.organizationId().isEmpty()) {
             log.warnApart(GuardText.NOT_GUARDED);
         }
-        Job due = goal.submitUnchanged() ? job : withoutUnchangedSubmission(job, files, log);
+        Job due = job.goal().submitUnchanged() ? job : withoutUnchangedSubmission(job, files, log);
         PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn).comparedIn(comparison);
         RunResult<TargetResult> result;
         try (Connection connection = connected(target, log, redaction)) {
@@ -112,12 +108,12 @@ final class JobRunner implements AutoCloseable {
                     new RunContext(connection.client(), connection.parallel(), target, due.app(), log::info, clock);
             connection.judgeBy(contract, due, log);
             TargetRun run = new TargetRun(due, context, files, reports, log);
-            result = RunResult.of(() -> goal.on(run));
+            result = RunResult.of(() -> job.goal().on(run));
         }
         if (result instanceof Failed<TargetResult> failed) {
             report(failed.failure())
-                    .ifPresent(report -> reports.writeRefused(
-                            new PermissionCheckResult(goal.name(), target, clock.instant(), report)));
+                    .ifPresent(report ->
+                            reports.writeRefused(new PermissionCheckResult(goal, target, clock.instant(), report)));
         }
         index(files, log);
         return result;
@@ -165,6 +161,6 @@ final class JobRunner implements AutoCloseable {
 
     /** A failed job in words. */
     FailureMessage words(Failed<TargetResult> failed, Job job) {
-        return FailureMessage.of(failed, goal.name(), job.target());
+        return FailureMessage.of(failed, goal, job.target());
     }
 }

@@ -43,7 +43,7 @@ public record PlanGoal(boolean failOnChanges, Adopt adopt, boolean submitUnchang
 
     @Override
     public RunResult<TargetResult> on(TargetRun run) throws RefusedException, IOException {
-        CheckedPlanner planner = run.planner(PlanMode.APPLY, run.receipt(this)).orElseThrow();
+        CheckedPlanner planner = run.planner(PlanMode.APPLY, run.receipt()).orElseThrow();
         Plan plan = run.context().planOnly(planner, false, adopt, run);
         return failOnChanges && !plan.isEmpty()
                 ? RunResult.failed(new DriftFound(plan, run.files().path(PlanReport.NAME)))

@@ -2,26 +2,12 @@ package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.access.RefusedException;
 import io.github.premiumdeploy.apply.RunResult;
-import io.github.premiumdeploy.plan.AppIdentity;
 import io.github.premiumdeploy.report.OutputFiles;
-import io.github.premiumdeploy.report.ReceiptFile;
-import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
 
 /** What a goal does to one target. */
 public interface TargetGoal {
-
-    /** Reads a goal from what the user configured for it. */
-    @FunctionalInterface
-    interface Reader {
-        /**
-         * Reads the parameters that only this goal has; what it returns is of use only if no problem was added.
-         *
-         * @param parameters those of the goal, common to all targets
-         */
-        TargetGoal read(Parameters parameters, Problems problems);
-    }
 
     /** The goal's name, for messages. */
     String name();
@@ -63,18 +49,12 @@ public interface TargetGoal {
 
     /** Whether an earlier run did the job already, so that there is no need to do it again. */
     default boolean isDone(Job job, OutputFiles files) {
-        return resume() && receipt(job, files).isDone();
+        return resume() && job.receipt(files).isDone();
     }
 
     /** Whether an app is submitted again that an earlier run submitted just so. */
     default boolean submitUnchanged() {
         return true;
-    }
-
-    /** The receipt of a job, which tells whether an earlier run was about just this. */
-    default ReceiptFile receipt(Job job, OutputFiles files) {
-        return new ReceiptFile(
-                files, job.digest(name()), job.descriptor().map(AppIdentity::of).orElse(AppIdentity.UNKNOWN));
     }
 
     /**

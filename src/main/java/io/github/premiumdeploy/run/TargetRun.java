@@ -54,8 +54,8 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
     }
 
     /** The file that keeps the receipt of this run, and that an earlier run may have left. */
-    public ReceiptFile receipt(TargetGoal goal) {
-        return goal.receipt(job, files);
+    public ReceiptFile receipt() {
+        return job.receipt(files);
     }
 
     /**

@@ -66,7 +66,7 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
 
     @Override
     public RunResult<TargetResult> on(TargetRun run) throws RefusedException, IOException {
-        ReceiptFile journal = run.receipt(this);
+        ReceiptFile journal = run.receipt();
         CheckedPlanner removal = run.planner(PlanMode.REMOVE, journal).orElseThrow();
         String prefix = run.descriptor().orElseThrow().prefix();
         boolean isConfirmed = !confirmed.isEmpty() && confirmed.equals(prefix.strip());
@@ -84,7 +84,8 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
     }
 
     private RunResult<TargetResult> remove(TargetRun run, CheckedPlanner removal, ReceiptFile journal) {
-        Deployment removing = new Deployment(run.context(), preflight, journal, run);
-        return run.sayWhatChanged(removing.run(removal, OnFailure.KEEP, Adopt.ALL), NOTHING);
+        DeployGoal how = new DeployGoal(preflight, OnFailure.KEEP, Adopt.ALL, true, resume);
+        Deployment removing = new Deployment(run.context(), how, journal, run).of(removal);
+        return run.sayWhatChanged(removing.run(), NOTHING);
     }
 }

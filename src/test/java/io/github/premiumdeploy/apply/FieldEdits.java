@@ -2,6 +2,7 @@ package io.github.premiumdeploy.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
 
 /** Changes of an item's own fields, one at a time, as far as their declaration tells what else they take. */
 final class FieldEdits {
+
+    /** The types of fields that take any value. */
+    private static final Set<String> FREE = Set.of("string", "boolean", "integer");
 
     private FieldEdits() {}
 
@@ -46,6 +51,17 @@ final class FieldEdits {
         return edits;
     }
 
+    /** Each flag of the item, turned. */
+    static List<KindScenario.Edit> flags(KindScenario scenario) {
+        return read(scenario.item()).properties().stream()
+                .filter(field -> field.getValue().isBoolean())
+                .map(field -> new KindScenario.Edit(
+                        text(field.getKey(), field.getValue()),
+                        text(field.getKey(), byHand(field.getValue())),
+                        List.of()))
+                .toList();
+    }
+
     private static Stream<JsonNode> others(JsonNode known, JsonNode value) {
         List<JsonNode> others = new ArrayList<>();
         known.path("examples").forEach(others::add);
@@ -67,16 +83,18 @@ final class FieldEdits {
                 .isEmpty();
     }
 
-    /** The first field that has a text of any form, and need not be there. */
-    static String optionalText(String kind, JsonNode item) {
+    /** The first field that has a text of any form, a flag or a number, and that may be left out. */
+    static String optional(String kind, JsonNode item) {
         return item.properties().stream()
-                .filter(field -> field.getValue().isTextual())
+                .filter(field -> field.getValue().isValueNode())
                 .map(Map.Entry::getKey)
                 .filter(name -> {
                     JsonNode known = declared(kind).path(name);
+                    JsonNode form = known.has("anyOf") ? known.path("anyOf").path(0) : known;
                     return !name.equals("name")
-                            && known.path("type").asText().equals("string")
-                            && !known.has("pattern")
+                            && FREE.contains(form.path("type").asText())
+                            && !form.has("pattern")
+                            && !form.has("enum")
                             && !known.path("writeOnly").asBoolean()
                             && schema(kind)
                                     .path("required")
@@ -84,8 +102,17 @@ final class FieldEdits {
                                     .noneMatch(one -> one.asText().equals(name));
                 })
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(kind
-                        + " has no text that may be left out: state in KindScenario what a person changes by hand"));
+                .orElseThrow(() -> new AssertionError(
+                        kind + " has no text, flag or number that may be left out: state in KindScenario what a person"
+                                + " changes by hand"));
+    }
+
+    /** Another value than one that is stated. */
+    static JsonNode byHand(JsonNode stated) {
+        if (stated.isBoolean()) {
+            return BooleanNode.valueOf(!stated.asBoolean());
+        }
+        return stated.isInt() ? IntNode.valueOf(stated.asInt() + 1) : TextNode.valueOf("By hand");
     }
 
     /** An item with another name, as the scenarios write one. */

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.DescriptorReader;
@@ -96,6 +97,11 @@ record KindScenario(
         return yaml.toString();
     }
 
+    /** Whether there is anything beside its name, that a person could change by hand. */
+    boolean canDrift() {
+        return !unstated.isEmpty();
+    }
+
     /** The fields under a name. */
     String named(String name) {
         return item.replace("$N", name);
@@ -138,8 +144,9 @@ record KindScenario(
     }
 
     /**
-     * A kind whose resources are made with one request, which the first of its steps sends, and changed with another one: each
-     * of its fields with a text, a number or texts can be changed, and the first that need not be there is changed by hand.
+     * A kind whose resources are made with one request, which the first of its steps sends, and changed with another one, unless
+     * they have nothing but a name: each of its fields with a text, a number, a flag or texts can be changed, and the first
+     * that need not be there is changed by hand.
      */
     static KindScenario plain(String kind) {
         Item example = DescriptorReader.example().items(kind).get(0);
@@ -153,11 +160,17 @@ record KindScenario(
                 .toList();
         assertThat(writes)
                 .as("%s is not made with one request and changed with another: state what it takes here", kind)
-                .hasSize(2);
-        Builder plain = of(kind, item).madeBy(writes.get(0)).changingEachFieldBy(writes.get(1));
-        String drifting = FieldEdits.optionalText(kind, example.fields());
-        return plain.drifting(text(drifting, "By hand"))
-                .notStating(", " + FieldEdits.text(drifting, example.fields().path(drifting)))
+                .hasSize(example.fields().size() == 1 ? 1 : 2);
+        Builder plain = of(kind, item).madeBy(writes.get(0));
+        if (writes.size() == 1) {
+            return plain.build();
+        }
+        String drifting = FieldEdits.optional(kind, example.fields());
+        JsonNode stated = example.fields().path(drifting);
+        return plain.changingEachFieldBy(writes.get(1))
+                .changingEachFlagBy(writes.get(1))
+                .drifting(body -> body.set(drifting, FieldEdits.byHand(stated)))
+                .notStating(", " + FieldEdits.text(drifting, stated))
                 .build();
     }
 
@@ -388,6 +401,14 @@ record KindScenario(
         /** Each field with a text, a number or texts changed to another value that it takes, and the writes that this takes. */
         Builder changingEachFieldBy(String... writes) {
             changes.addAll(FieldEdits.of(build()).stream()
+                    .map(change -> edit(change.from(), change.to(), writes))
+                    .toList());
+            return this;
+        }
+
+        /** Each flag turned, and the writes that this takes. */
+        Builder changingEachFlagBy(String... writes) {
+            changes.addAll(FieldEdits.flags(build()).stream()
                     .map(change -> edit(change.from(), change.to(), writes))
                     .toList());
             return this;

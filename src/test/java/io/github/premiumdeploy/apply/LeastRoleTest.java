@@ -75,9 +75,10 @@ class LeastRoleTest {
         try {
             JsonNode app = mapper.readTree(yaml);
             for (String kind : DescriptorKinds.names()) {
-                if (KindScenario.isDerived(kind)) {
-                    String[] change =
-                            KindScenario.plain(kind).changes().get(0).to().split(": ", 2);
+                List<KindScenario.Edit> changes =
+                        KindScenario.isDerived(kind) ? KindScenario.plain(kind).changes() : List.of();
+                if (!changes.isEmpty()) {
+                    String[] change = changes.get(0).to().split(": ", 2);
                     ((ObjectNode) app.path("provisioningInfo").path(kind).path(0))
                             .set(change[0], mapper.readTree(change[1]));
                 }

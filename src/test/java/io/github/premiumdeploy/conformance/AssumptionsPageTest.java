@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.premiumdeploy.conformance.Assumption.Setting;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.testing.GeneratedFile;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +51,6 @@ class AssumptionsPageTest {
         assertThat(assumed).containsExactlyInAnyOrderEntriesOf(known);
     }
 
-    /** Where they differ, what the page should have is in {@code target/assumptions.md}. */
     @Test
     void thePageIsMadeOfTheCatalogue() throws Exception {
         List<String> table = new ArrayList<>();
@@ -81,8 +81,6 @@ class AssumptionsPageTest {
         int from = page.indexOf(BEGIN) + BEGIN.length();
         int to = page.indexOf(END);
         String expected = page.substring(0, from) + "\n" + String.join("\n", table) + "\n" + page.substring(to);
-        Files.createDirectories(Path.of("target"));
-        Files.writeString(Path.of("target/assumptions.md"), expected);
-        assertThat(page).isEqualTo(expected);
+        GeneratedFile.is(PAGE, expected);
     }
 }

@@ -62,7 +62,8 @@ final class ParameterTable {
                 ? ""
                 : goals.stream().map(goal -> "`" + goal + "`").collect(Collectors.joining(", ", " (", ")"));
         return "| `" + parameter.name() + "`" + (parameter.isOfTarget() ? " °" : "") + " | " + standard + " | "
-                + meanings.get(parameter.name()).replace("|", "\\|") + (parameter.isPomOnly() ? " POM only." : "") + few
+                + meanings.getOrDefault(parameter.name(), "").replace("|", "\\|")
+                + (parameter.isPomOnly() ? " POM only." : "") + few
                 + " |";
     }
 }

@@ -6,12 +6,11 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.testing.AllKinds;
+import io.github.premiumdeploy.testing.GeneratedFile;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -19,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Typical plans, word by word, as text and as JSON. {@link #WRITE} writes them anew, to be read before they are committed.
+ * Typical plans, word by word, as text and as JSON.
  */
 class PlanTest {
 
-    private static final String WRITE = "-Dgolden.write=src/test/resources/io/github/premiumdeploy/plan";
+    private static final Path GOLDEN = Path.of("src/test/resources/io/github/premiumdeploy/plan");
 
     private static final String EVERYTHING = "switches: {legacyWidgets: true}\n";
     private static final Pattern ID =
@@ -125,16 +124,6 @@ class PlanTest {
     private static void compare(String name, String text) throws IOException {
         String actual = DIGEST.matcher(ID.matcher(text).replaceAll("<id>")).replaceAll("$1<digest>");
         assertThat(actual).doesNotContain("canary");
-        String write = System.getProperty("golden.write", "");
-        if (!write.isEmpty()) {
-            Files.writeString(Path.of(write, name), actual);
-            return;
-        }
-        try (InputStream golden = PlanTest.class.getResourceAsStream(name)) {
-            assertThat(golden).as("a golden plan " + name).isNotNull();
-            assertThat(actual)
-                    .as("%s; with %s this test writes it as it is now", name, WRITE)
-                    .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
-        }
+        GeneratedFile.is(GOLDEN.resolve(name), actual);
     }
 }

@@ -17,6 +17,7 @@ import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.run.Deployment;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Problem;
+import io.github.premiumdeploy.testing.DeployGoals;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.PlanListener;
 import io.github.premiumdeploy.testing.SandboxHarness;
@@ -40,7 +41,11 @@ class FailureMessageTest {
             + "\n  Client:          \"App Deployer\" (5ca1ab1e-0000-4000-8000-0000000000c1)";
 
     private static FailureMessage ending(SandboxHarness harness, boolean preflight) throws Exception {
-        return FailedRun.of(new Deployment(harness.context(progress -> {}), preflight, receipt -> {}, PlanListener.NONE)
+        return FailedRun.of(new Deployment(
+                                harness.context(progress -> {}),
+                                DeployGoals.of(preflight),
+                                receipt -> {},
+                                PlanListener.NONE)
                         .run())
                 .message(harness.target());
     }

@@ -29,6 +29,7 @@ import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
+import io.github.premiumdeploy.testing.DeployGoals;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.PlanListener;
 import io.github.premiumdeploy.testing.SandboxHarness;
@@ -69,7 +70,7 @@ class DeploymentTest {
     }
 
     private Deployment deployment(SandboxHarness harness, boolean preflight, Journal to) {
-        return new Deployment(harness.context(progress::add), preflight, to, PlanListener.NONE);
+        return new Deployment(harness.context(progress::add), DeployGoals.of(preflight), to, PlanListener.NONE);
     }
 
     private FailedRun failed(SandboxHarness harness, boolean preflight) {

@@ -110,6 +110,7 @@ class FleetRunnerTest {
                 new Timeouts(Duration.ofMinutes(5), Duration.ofMinutes(5), deadline));
         PremiumApp app = new PremiumApp(Optional.empty(), "/api/v2/apps/premium", "", "", "", "");
         return new Job(
+                new Asking(),
                 target,
                 app,
                 Optional.empty(),
@@ -130,7 +131,7 @@ class FleetRunnerTest {
         ContractChoice compiled =
                 new ContractChoice(false, Optional.empty(), directory, Optional.empty(), false, Map.of());
         FleetRunner fleet = new FleetRunner(
-                new JobRunner(new Asking(), parallelism, build, compiled, Clock.systemUTC()),
+                new JobRunner("plan", parallelism, build, compiled, Clock.systemUTC()),
                 build,
                 new OutputFiles(directory, redaction),
                 Clock.systemUTC());

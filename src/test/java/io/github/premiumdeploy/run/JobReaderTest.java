@@ -8,11 +8,11 @@ import io.github.premiumdeploy.maven.DeclaredParameters;
 import io.github.premiumdeploy.maven.MavenSettings;
 import io.github.premiumdeploy.maven.ProjectValues;
 import io.github.premiumdeploy.plan.PruneList;
+import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.PremiumApp.Submission;
 import io.github.premiumdeploy.target.Problem;
 import io.github.premiumdeploy.target.Problems;
-import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.File;
 import java.io.IOException;
@@ -63,6 +63,7 @@ class JobReaderTest {
     private final Settings settings = new Settings();
     private final Redaction redaction = new Redaction();
     private final TestLog log = new TestLog();
+    private final Problems ofGoal = new Problems();
     private boolean descriptorIsNeeded;
 
     @TempDir
@@ -116,11 +117,19 @@ class JobReaderTest {
                         Map.of("channel", "beta", "tier", "1"),
                         List.of(),
                         DeclaredParameters.names()),
-                new Needing(descriptorIsNeeded));
+                this::needing,
+                ofGoal);
+    }
+
+    private Needing needing(Parameters parameters, Problems found) {
+        return new Needing(
+                descriptorIsNeeded,
+                Adopt.read(parameters, found),
+                parameters.value("environmentId").orElse(""));
     }
 
     /** A goal that works with a descriptor or a submission, or with nothing but a descriptor. */
-    private record Needing(boolean needsDescriptor) implements TargetGoal {
+    private record Needing(boolean needsDescriptor, Adopt adopt, String environment) implements TargetGoal {
         @Override
         public String name() {
             return "premium-deploy";
@@ -143,6 +152,11 @@ class JobReaderTest {
             parameters.with(values[i], values[i + 1]);
         }
         return new TargetEntry(id, parameters, Map.of(), "");
+    }
+
+    private Optional<Job> one() throws GoalFailedException {
+        JobReader reader = reader();
+        return reader.complete(reader.draft(problems), problems);
     }
 
     private List<Job> jobs(TargetEntry... members) {
@@ -245,6 +259,28 @@ class JobReaderTest {
     }
 
     @Test
+    void readsTheGoalsOwnParametersOfEachTarget() {
+        List<Job> jobs =
+                jobs(member("one", "serverId", "one"), member("two", "serverId", "two", "environmentId", "production"));
+        assertThat(problems.all()).isEmpty();
+        assertThat(jobs)
+                .extracting(job -> ((Needing) job.goal()).environment())
+                .containsExactly("staging", "production");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithTheGoalsOwnParametersOnceForAllOrOfTheTargetThatSaysIt() {
+        common.with("adopt", "some");
+        jobs(member("a"), member("b", "adopt", "nothing"));
+        assertThat(ofGoal.all())
+                .extracting(Problem::what)
+                .singleElement()
+                .asString()
+                .startsWith("<adopt> is \"some\"");
+        assertThat(texts()).singleElement().asString().startsWith("Target \"b\": <adopt> is \"nothing\"");
+    }
+
+    @Test
     void readsADescriptorOnceHoweverManyTargetsShareIt() throws Exception {
         write("app.yaml", "ACME_", "x-password");
         List<Job> jobs = jobs(
@@ -256,15 +292,14 @@ class JobReaderTest {
     }
 
     @Test
-    void tellsTheTargetBeforeTheDescriptorIsRead() throws Exception {
+    void knowsTheTargetBeforeTheDescriptorIsRead() throws Exception {
         Files.writeString(directory.resolve("app.yaml"), "{}");
         common.with("descriptor", "app.yaml");
-        List<Target> told = new ArrayList<>();
-        assertThatThrownBy(() -> reader().tellingAhead(told::add).one(problems))
-                .isInstanceOf(GoalFailedException.class);
-        assertThat(told)
-                .singleElement()
-                .satisfies(target -> assertThat(target.apiUrl()).hasHost("api.mypurecloud.ie"));
+        JobReader reader = reader();
+        JobDraft draft = reader.draft(problems);
+        assertThat(draft.soundTarget(problems))
+                .hasValueSatisfying(target -> assertThat(target.apiUrl()).hasHost("api.mypurecloud.ie"));
+        assertThatThrownBy(() -> reader.complete(draft, problems)).isInstanceOf(GoalFailedException.class);
     }
 
     @ParameterizedTest
@@ -275,16 +310,10 @@ class JobReaderTest {
         "premiumAppsPath,no path",
         "descriptor,absent.yaml"
     })
-    void tellsNoTargetWhereAnythingElseIsWrong(String parameter, String value) throws Exception {
+    void holdsNoTargetForSoundWhereAnythingElseIsWrong(String parameter, String value) throws Exception {
         Files.writeString(directory.resolve("app.yaml"), "{}");
         common.with("descriptor", "app.yaml").with(parameter, value);
-        List<Target> told = new ArrayList<>();
-        try {
-            reader().tellingAhead(told::add).one(problems);
-        } catch (GoalFailedException e) {
-            assertThat(e.failure().message()).startsWith("The descriptor has 2 problems");
-        }
-        assertThat(told).isEmpty();
+        assertThat(reader().draft(problems).soundTarget(problems)).isEmpty();
     }
 
     @Test
@@ -368,7 +397,7 @@ class JobReaderTest {
             String before = digest();
             assertThat(digest(changed)).as(changed[0]).isNotEqualTo(before);
         }
-        Job job = reader().one(problems).orElseThrow();
+        Job job = one().orElseThrow();
         assertThat(job.digest("undeploy")).isNotEqualTo(job.digest("premium-deploy"));
     }
 
@@ -376,7 +405,7 @@ class JobReaderTest {
         if (changed.length > 0) {
             common.with(changed[0], changed[1]);
         }
-        String digest = reader().one(problems).orElseThrow().digest("premium-deploy");
+        String digest = one().orElseThrow().digest("premium-deploy");
         assertThat(problems.all()).isEmpty();
         return digest;
     }
@@ -407,17 +436,11 @@ class JobReaderTest {
     void keepsSecretsOutOfWhatItPresents() throws Exception {
         write("app.yaml", "ACME_", "@settings.crm.password@");
         common.with("descriptor", "app.yaml");
-        String presentable =
-                reader().one(problems).orElseThrow().descriptor().orElseThrow().presentable();
+        String presentable = one().orElseThrow().descriptor().orElseThrow().presentable();
         assertThat(presentable)
                 .contains("\"password\":\"@settings.crm.password@\"")
                 .doesNotContain("secret of crm");
         write("app.yaml", "ACME_", "plain");
-        assertThat(reader().one(problems)
-                        .orElseThrow()
-                        .descriptor()
-                        .orElseThrow()
-                        .presentable())
-                .contains("\"password\":\"****\"");
+        assertThat(one().orElseThrow().descriptor().orElseThrow().presentable()).contains("\"password\":\"****\"");
     }
 }

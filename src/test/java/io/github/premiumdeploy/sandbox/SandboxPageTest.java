@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.testing.GeneratedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The page about the sandbox says what the commented organization says, and what the sandbox offers: its tables are those that
- * are made of them here. Where they differ, what the page should have is in {@code target/sandbox.md}.
+ * are made of them here.
  */
 class SandboxPageTest {
 
@@ -167,9 +168,7 @@ class SandboxPageTest {
         String expected = filled(page, "switches", switches(standard, realistic));
         expected = filled(expected, "refusals", refusals(standard, realistic));
         expected = filled(expected, "operations", operations());
-        Files.createDirectories(Path.of("target"));
-        Files.writeString(Path.of("target/sandbox.md"), expected);
-        assertThat(page).as("the page; copy target/sandbox.md over %s", PAGE).isEqualTo(expected);
+        GeneratedFile.is(PAGE, expected);
         assertThat(Files.readString(Path.of("README.md"))).contains("(" + PAGE + ")");
     }
 }

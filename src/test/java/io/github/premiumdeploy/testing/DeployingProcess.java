@@ -16,9 +16,7 @@ import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.run.Deployment;
 import io.github.premiumdeploy.run.RunContext;
-import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.Credentials.ClientCredentials;
-import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.target.Timeouts;
@@ -88,10 +86,11 @@ public final class DeployingProcess {
             RunContext context = new RunContext(client, parallel, target, app, said -> {}, clock);
             FailedRun.done(new Deployment(
                             context,
-                            true,
+                            DeployGoals.of(true),
                             new ReceiptFile(new OutputFiles(directory.resolve("output"), redaction), "digest"),
                             PlanListener.NONE)
-                    .run(context.checked(planner), OnFailure.KEEP, Adopt.ALL));
+                    .of(context.checked(planner))
+                    .run());
         }
     }
 }

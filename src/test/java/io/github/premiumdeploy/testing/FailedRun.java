@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.premiumdeploy.apply.RollbackResult;
 import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunFailure.Impossible;
+import io.github.premiumdeploy.apply.RunFailure.Refused;
+import io.github.premiumdeploy.apply.RunFailure.StepFailed;
+import io.github.premiumdeploy.apply.RunFailure.Stopped;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Done;
 import io.github.premiumdeploy.apply.RunResult.Failed;
@@ -29,6 +32,15 @@ public final class FailedRun extends Exception {
     }
 
     private static String words(RunFailure failure) {
+        if (failure instanceof StepFailed failed) {
+            return failed.change().key() + ": " + words(failed.reason());
+        }
+        if (failure instanceof Refused refused) {
+            return refused.answer().getMessage() + ": " + refused.report().findings();
+        }
+        if (failure instanceof Stopped stopped) {
+            return "stopped before anything was written: " + stopped.report().refusals();
+        }
         return failure instanceof Impossible impossible ? impossible.reason() : failure.toString();
     }
 

@@ -277,8 +277,13 @@ public final class Provisioned implements AutoCloseable {
         RunResult<Receipt> result;
         try {
             PlanListener listener = new PlanListener(plan -> said.addAll(PlanReport.lines(plan, NO_SUBMISSION)));
-            result = new Deployment(context, preflight, kept -> receipt = Optional.of(kept), listener)
-                    .run(context.checked(planner), onFailure, adopt);
+            result = new Deployment(
+                            context,
+                            DeployGoals.of(preflight, onFailure, adopt),
+                            kept -> receipt = Optional.of(kept),
+                            listener)
+                    .of(context.checked(planner))
+                    .run();
         } finally {
             // The next run reads it, also where this one was killed.
             made = receipt.map(kept -> kept.madeAfter(made, AppIdentity.of(descriptor)))

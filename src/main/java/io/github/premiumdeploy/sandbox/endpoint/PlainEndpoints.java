@@ -130,9 +130,9 @@ class PlainEndpoints implements EndpointGroup {
         return listing;
     }
 
-    /** Whether the list is published with pages; else all are on one page where a call does not ask for less. */
-    boolean isPaged() {
-        return true;
+    /** Whether the list is sent for in pages; else all are on one page where a call does not ask for less. */
+    private boolean isPaged() {
+        return operations.list().query().containsKey("pageSize");
     }
 
     /**

@@ -33,11 +33,6 @@ final class WidgetDeploymentEndpoints extends PlainEndpoints {
     }
 
     @Override
-    boolean isPaged() {
-        return false;
-    }
-
-    @Override
     Refusal notFound(String id) {
         return Refusal.notFound("deployment", id);
     }
