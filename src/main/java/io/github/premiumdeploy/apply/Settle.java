@@ -2,7 +2,7 @@ package io.github.premiumdeploy.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.genesys.ApiException;
-import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Comparison;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Key;
@@ -68,10 +68,10 @@ final class Settle {
             return answer;
         }
         JsonNode latest = answer;
-        Compared compared = comparison.of(ids, latest);
+        Compare compared = comparison.of(ids, latest);
         if (!compared.differences().isEmpty()) {
             latest = update.send(latest);
-            compared = latest.isObject() ? comparison.of(ids, latest) : new Compared(List.of());
+            compared = latest.isObject() ? comparison.of(ids, latest) : new Compare();
         }
         List<Difference> found = new ArrayList<>(compared.forms());
         compared.differences().stream().filter(Difference::mayBeForm).forEach(found::add);

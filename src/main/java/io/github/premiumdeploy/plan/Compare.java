@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Compares what is stated with what is there: only stated fields count, and what is stated as empty may be absent. */
@@ -140,20 +141,39 @@ public final class Compare {
                 .collect(Collectors.joining(", "));
     }
 
+    /** What is missing, or says something else. */
     public List<Difference> differences() {
         return differences;
     }
 
-    /** This, with what came of another comparison. */
-    public Compare with(Compared other) {
-        differences.addAll(other.differences());
-        forms.addAll(other.forms());
+    /** What means the same, in a form of the platform's own. */
+    public List<Difference> forms() {
+        return forms;
+    }
+
+    /** This, with more that is missing, or says something else. */
+    public Compare add(Collection<Difference> more) {
+        differences.addAll(more);
         return this;
     }
 
-    /** What came of it. */
-    public Compared compared() {
-        return new Compared(differences, forms);
+    /** This, with something that means the same in another form. */
+    public Compare form(Difference one) {
+        forms.add(one);
+        return this;
+    }
+
+    /** This, with what came of another comparison. */
+    public Compare with(Compare other) {
+        forms.addAll(other.forms);
+        return add(other.differences);
+    }
+
+    /** This, with some values masked. */
+    public Compare map(UnaryOperator<Difference> masking) {
+        differences.replaceAll(masking);
+        forms.replaceAll(masking);
+        return this;
     }
 
     private boolean equal(JsonNode stated, JsonNode actual) {

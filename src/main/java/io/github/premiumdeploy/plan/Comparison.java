@@ -7,5 +7,5 @@ import com.fasterxml.jackson.databind.JsonNode;
 public interface Comparison {
 
     /** Compares it. */
-    Compared of(ResourceIds ids, JsonNode shown);
+    Compare of(ResourceIds ids, JsonNode shown);
 }

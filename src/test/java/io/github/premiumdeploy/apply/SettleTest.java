@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.plan.AppIdentity;
-import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.MadeResources;
@@ -240,7 +240,7 @@ class SettleTest {
             Difference missing = new Difference("description", Difference.NONE, "Who calls");
             AtomicInteger updates = new AtomicInteger();
             JsonNode answer = JsonNodeFactory.instance.objectNode();
-            settle.settle(key, answer, (ids, shown) -> new Compared(List.of(form, missing)), shown -> {
+            settle.settle(key, answer, (ids, shown) -> new Compare().add(List.of(form, missing)), shown -> {
                 updates.incrementAndGet();
                 return shown;
             });

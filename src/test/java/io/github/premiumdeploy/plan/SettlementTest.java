@@ -15,7 +15,7 @@ class SettlementTest {
     private static final JsonNode SHOWN = JsonNodeFactory.instance.objectNode();
 
     private static Settlement settlement(Optional<String> unlessKept, Difference... differences) {
-        Comparison comparison = (ids, shown) -> new Compared(List.of(differences));
+        Comparison comparison = (ids, shown) -> new Compare().add(List.of(differences));
         return new Settlement(comparison, null, Optional.empty(), unlessKept);
     }
 

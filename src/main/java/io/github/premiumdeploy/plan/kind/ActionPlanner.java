@@ -11,7 +11,6 @@ import io.github.premiumdeploy.plan.ActionStep;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Compare;
-import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Comparison;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
@@ -151,12 +150,12 @@ final class ActionPlanner {
         return difference.field().startsWith("contract") || difference.field().equals("secure");
     }
 
-    private static Compared compare(JsonNode action, JsonNode shown) {
+    private static Compare compare(JsonNode action, JsonNode shown) {
         Compare compare = Compare.withWhole(WHOLE)
                 .field("config", action.path("config"), shown.path("config"))
                 .field("contract", action.path("contract"), shown.path("contract"))
                 .field("secure", action.path("secure"), shown.path("secure"));
-        return compare.compared().map(ActionPlanner::masked);
+        return compare.map(ActionPlanner::masked);
     }
 
     /**
@@ -272,10 +271,10 @@ final class ActionPlanner {
                 configured());
     }
 
-    private Compared compareAuthentication(JsonNode shown) {
+    private Compare compareAuthentication(JsonNode shown) {
         Compare compare = Compare.withWhole(WHOLE).field("config", authenticationConfig(), shown.path("config"));
         // What an authentication action sends may hold a secret.
-        return compare.compared().map(d -> d.field().startsWith("config.request") ? d.masked() : d);
+        return compare.map(d -> d.field().startsWith("config.request") ? d.masked() : d);
     }
 
     private ObjectNode content(JsonNode action) {

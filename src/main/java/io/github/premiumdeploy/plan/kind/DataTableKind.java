@@ -10,7 +10,6 @@ import io.github.premiumdeploy.genesys.DataTablesApi;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
-import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
@@ -151,7 +150,7 @@ final class DataTableKind extends PlainKind {
     }
 
     @Override
-    Compared compare(Scope scope, Item item, JsonNode shown) {
+    Compare compare(Scope scope, Item item, JsonNode shown) {
         ObjectNode schema = schema(item);
         JsonNode columns = columns(shown);
         Compare compare =
@@ -172,8 +171,7 @@ final class DataTableKind extends PlainKind {
                         "(none)"));
             }
         }
-        differences.addAll(0, compare.differences());
-        return new Compared(differences);
+        return new Compare().add(compare.differences()).add(differences);
     }
 
     /** A default that says something: false, 0 and the empty text are what a column has without one. */

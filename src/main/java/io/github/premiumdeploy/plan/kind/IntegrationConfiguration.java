@@ -54,8 +54,7 @@ final class IntegrationConfiguration {
                 existing.ifThere()
                         .map(there -> new Existing(resource, there.id(), IntegrationKind.config(there.body()))),
                 this::content,
-                (ids, shown) -> compare(item, kind.stated(scope, item, groups(ids)), shown, List.of())
-                        .compared(),
+                (ids, shown) -> compare(item, kind.stated(scope, item, groups(ids)), shown, List.of()),
                 credential,
                 existing.ifThere()
                         .map(there -> IntegrationCredential.strays(

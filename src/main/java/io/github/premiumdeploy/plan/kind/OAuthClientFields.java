@@ -6,7 +6,6 @@ import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
-import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.ResourceIds;
@@ -44,9 +43,7 @@ final class OAuthClientFields {
 
     /** The fields of a client, its roles aside. */
     static Compare compare(Item item, JsonNode actual) {
-        return new Compare()
-                .fields(List.of(STATED), item.fields(), actual)
-                .with(new Compared(OAuthClientState.differences(actual)));
+        return new Compare().fields(List.of(STATED), item.fields(), actual).add(OAuthClientState.differences(actual));
     }
 
     static void describe(Scope scope, Existing existing, Description into) {

@@ -174,8 +174,7 @@ final class OAuthClientKind implements Kind {
                 passed,
                 scope.renewSecrets(),
                 new Settlement(
-                        (ids, shown) -> ClientRoles.compare(OAuthClientFields.compare(item, shown), ids, item, shown)
-                                .compared(),
+                        (ids, shown) -> ClientRoles.compare(OAuthClientFields.compare(item, shown), ids, item, shown),
                         Write.of(OAuthClientsApi.UPDATE, (ids, current) -> body.of(ids))
                                 .passing(passed)),
                 ClientRoles.ready(item));
@@ -189,8 +188,7 @@ final class OAuthClientKind implements Kind {
                 Optional.of(existing),
                 Write.of(OAuthClientsApi.UPDATE, (ids, current) -> body.of(ids))
                         .passing(ClientRoles.passed(scope, item, existing)),
-                Optional.of(
-                        (ids, shown) -> OAuthClientFields.compare(item, shown).compared()),
+                Optional.of((ids, shown) -> OAuthClientFields.compare(item, shown)),
                 Optional.of(UndoPlan.of(existing, body, OAuthClientsApi.GET, OAuthClientsApi.UPDATE)),
                 ClientRoles.ready(item));
     }

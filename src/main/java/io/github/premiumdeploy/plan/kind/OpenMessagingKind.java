@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.OpenMessagingApi;
 import io.github.premiumdeploy.plan.Compare;
-import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.FollowedState;
@@ -48,13 +47,13 @@ final class OpenMessagingKind extends PlainKind {
     }
 
     @Override
-    Compared compare(Scope scope, Item item, JsonNode shown) {
+    Compare compare(Scope scope, Item item, JsonNode shown) {
         Compare compare = Compare.withWhole(HEADERS).field(URL, item.fields().path(URL), shown.path(URL));
         if (shown.has(HEADERS)) {
             compare.field(HEADERS, item.fields().path(HEADERS), shown.path(HEADERS));
         }
         // A header's value may be a key.
-        return compare.compared().map(d -> d.field().startsWith(HEADERS) ? d.masked() : d);
+        return compare.map(d -> d.field().startsWith(HEADERS) ? d.masked() : d);
     }
 
     @Override

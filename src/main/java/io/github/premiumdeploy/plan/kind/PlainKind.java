@@ -10,7 +10,6 @@ import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Compare;
-import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
@@ -113,14 +112,14 @@ class PlainKind implements Kind {
     }
 
     /** Compares a resource with what is described; what is secret is not shown, and so not compared. */
-    Compared compare(Scope scope, Item item, JsonNode shown) {
+    Compare compare(Scope scope, Item item, JsonNode shown) {
         List<String> fields = new ArrayList<>();
         for (String field : own()) {
             if (!isSecret(field)) {
                 fields.add(field);
             }
         }
-        return new Compare().fields(fields, item.fields(), shown).compared();
+        return new Compare().fields(fields, item.fields(), shown);
     }
 
     /** The fields that a change sends, to take it back; id, version and what is secret aside. */
@@ -214,7 +213,7 @@ class PlainKind implements Kind {
         if (!existing.isThere()) {
             steps.add(creation(scope, item, resource));
         } else {
-            Compared compared = compare(scope, item, existing.body());
+            Compare compared = compare(scope, item, existing.body());
             differences = compared.differences();
             for (Difference form : compared.forms()) {
                 notes.add(PlatformForm.words(form));
@@ -269,7 +268,7 @@ class PlainKind implements Kind {
     }
 
     /** Compares a resource that was made just now. */
-    Compared compareNew(Scope scope, Item item, JsonNode shown) {
+    Compare compareNew(Scope scope, Item item, JsonNode shown) {
         return compare(scope, item, shown);
     }
 

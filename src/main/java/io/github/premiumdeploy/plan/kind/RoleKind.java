@@ -15,7 +15,6 @@ import io.github.premiumdeploy.genesys.ResourceOperations;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
-import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Key;
@@ -91,11 +90,11 @@ final class RoleKind extends PlainKind {
     }
 
     @Override
-    Compared compare(Scope scope, Item item, JsonNode shown) {
+    Compare compare(Scope scope, Item item, JsonNode shown) {
         Compare compare = new Compare().fields(List.of("description", "permissions"), item.fields(), shown);
         return item.fields().has(POLICIES)
-                ? compare.with(policies(scope, item, shown).compared()).compared()
-                : compare.compared();
+                ? compare.with(policies(scope, item, shown).compared())
+                : compare;
     }
 
     private static RolePolicies policies(Scope scope, Item item, JsonNode actual) {

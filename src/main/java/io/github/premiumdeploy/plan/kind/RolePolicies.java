@@ -3,7 +3,6 @@ package io.github.premiumdeploy.plan.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.premiumdeploy.plan.Compare;
-import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.ExistingPermissions;
 import java.util.List;
@@ -64,17 +63,16 @@ final class RolePolicies {
         return wanted.equals(held) && !losesConditions(true);
     }
 
-    Compared compared() {
+    Compare compared() {
         boolean isLiteral = isLiteral();
         boolean differs = !isLiteral && !isSame() || losesConditions(false) || gainsConditions();
         if (isLiteral && !differs) {
-            return new Compared(List.of(), List.of());
+            return new Compare();
         }
         String before = String.join(" ", texts(actual));
         String after = String.join(" ", texts(stated));
-        List<Difference> one =
-                List.of(new Difference(FIELD, before, after, Difference.digestOf(before, after), isCovered()));
-        return differs ? new Compared(one) : new Compared(List.of(), one);
+        Difference one = new Difference(FIELD, before, after, Difference.digestOf(before, after), isCovered());
+        return differs ? new Compare().add(List.of(one)) : new Compare().form(one);
     }
 
     /** What the organization has nothing of, each in words. */

@@ -12,7 +12,6 @@ import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TrunksApi;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
-import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Listing;
@@ -176,9 +175,9 @@ final class TrunkKind extends PlainKind {
     }
 
     @Override
-    Compared compare(Scope scope, Item item, JsonNode shown) {
+    Compare compare(Scope scope, Item item, JsonNode shown) {
         if (!shown.path("properties").isObject()) {
-            return new Compared(List.of());
+            return new Compare();
         }
         Compare compare = new Compare();
         wanted(scope, item, shown).path("properties").properties().forEach(entry -> {
@@ -187,7 +186,7 @@ final class TrunkKind extends PlainKind {
                 compare.field("properties." + entry.getKey(), instance(entry.getValue()), there);
             }
         });
-        return compare.compared().map(d -> isSecret(d.field()) ? d.masked() : d);
+        return compare.map(d -> isSecret(d.field()) ? d.masked() : d);
     }
 
     private static boolean isUnseen(String property, JsonNode there) {

@@ -8,7 +8,6 @@ import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
-import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
@@ -101,22 +100,20 @@ final class WidgetDeploymentKind extends PlainKind {
     }
 
     @Override
-    Compared compare(Scope scope, Item item, JsonNode shown) {
-        Compared compared = compareNew(scope, item, shown);
-        List<Difference> differences = new ArrayList<>(compared.differences());
-        if (isEnabled(item) && shown.path("disabled").asBoolean(false)) {
-            differences.add(new Difference("disabled", "true", "false"));
-        }
-        return new Compared(differences, compared.forms());
+    Compare compare(Scope scope, Item item, JsonNode shown) {
+        Compare compare = compareNew(scope, item, shown);
+        return isEnabled(item) && shown.path("disabled").asBoolean(false)
+                ? compare.add(List.of(new Difference("disabled", "true", "false")))
+                : compare;
     }
 
     /** It is enabled by a later step. */
     @Override
-    Compared compareNew(Scope scope, Item item, JsonNode shown) {
+    Compare compareNew(Scope scope, Item item, JsonNode shown) {
         List<String> names = new ArrayList<>();
         ObjectNode stated = stated(scope, item);
         stated.fieldNames().forEachRemaining(names::add);
-        return new Compare().fields(names, stated, shown).compared();
+        return new Compare().fields(names, stated, shown);
     }
 
     private static ObjectNode stated(Scope scope, Item item) {
