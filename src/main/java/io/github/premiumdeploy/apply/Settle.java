@@ -85,9 +85,7 @@ final class Settle {
 
     /** Whether a difference is one of the platform's form only, as this run has seen. */
     boolean isForm(Key key, Difference difference) {
-        return forms.getOrDefault(key, List.of()).stream()
-                .anyMatch(form ->
-                        form.field().equals(difference.field()) && form.digest().equals(difference.digest()));
+        return forms.getOrDefault(key, List.of()).stream().anyMatch(difference::isSameAs);
     }
 
     List<Difference> forms(Key key) {

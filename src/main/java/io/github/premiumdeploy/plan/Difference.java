@@ -39,6 +39,11 @@ public record Difference(String field, String from, String to, String digest, bo
         return from.equals(MASK) && to.equals(MASK);
     }
 
+    /** Whether this is the same field with the same values, however they are shown. */
+    public boolean isSameAs(Difference other) {
+        return field.equals(other.field) && digest.equals(other.digest);
+    }
+
     /** Stands for two values. */
     public static String digestOf(String from, String to) {
         return Sha256.hex(from.length() + ":" + from + to);

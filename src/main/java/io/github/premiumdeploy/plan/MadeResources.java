@@ -45,8 +45,7 @@ public final class MadeResources {
         return forms.stream()
                 .anyMatch(known -> known.organizationId().equals(organizationId)
                         && known.form().id().equals(id)
-                        && known.form().difference().field().equals(difference.field())
-                        && known.form().difference().digest().equals(difference.digest()));
+                        && known.form().difference().isSameAs(difference));
     }
 
     /** The requests whose answers no run has got since it is not known what came of them. */

@@ -10,9 +10,11 @@ import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.plan.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** A data action that an integration has: published, as a draft, or both. */
@@ -31,27 +33,29 @@ record DataAction(String id, Optional<JsonNode> published, Optional<JsonNode> dr
 
     /** Those of an integration, as far as an entry of a list fits; none of an integration that is not there. */
     static List<DataAction> of(Scope scope, Existing integration, Predicate<JsonNode> fits) {
-        Map<String, DataAction> actions = new LinkedHashMap<>();
-        if (integration.isThere()) {
-            for (Listing listing : LISTINGS) {
-                for (JsonNode shown : scope.inventory().list(listing)) {
-                    if (shown.path("integrationId").asText().equals(integration.id()) && fits.test(shown)) {
-                        Optional<JsonNode> one = Optional.of(shown);
-                        String id = shown.path("id").asText();
-                        actions.merge(
-                                id,
-                                listing == PUBLISHED
-                                        ? new DataAction(id, one, Optional.empty())
-                                        : new DataAction(id, Optional.empty(), one),
-                                (first, more) -> new DataAction(
-                                        id,
-                                        first.published().or(more::published),
-                                        first.draft().or(more::draft)));
-                    }
-                }
+        Map<String, JsonNode> published = byId(scope, PUBLISHED, integration, fits);
+        Map<String, JsonNode> drafts = byId(scope, DRAFTS, integration, fits);
+        Set<String> ids = new LinkedHashSet<>(published.keySet());
+        ids.addAll(drafts.keySet());
+        List<DataAction> actions = new ArrayList<>();
+        for (String id : ids) {
+            Optional<JsonNode> draft = Optional.ofNullable(drafts.get(id));
+            actions.add(new DataAction(id, Optional.ofNullable(published.get(id)), draft));
+        }
+        return actions;
+    }
+
+    private static Map<String, JsonNode> byId(
+            Scope scope, Listing listing, Existing integration, Predicate<JsonNode> fits) {
+        Map<String, JsonNode> actions = new LinkedHashMap<>();
+        for (JsonNode shown : scope.inventory().list(listing)) {
+            boolean isOfIt = integration.isThere()
+                    && shown.path("integrationId").asText().equals(integration.id());
+            if (isOfIt && fits.test(shown)) {
+                actions.putIfAbsent(shown.path("id").asText(), shown);
             }
         }
-        return List.copyOf(actions.values());
+        return actions;
     }
 
     /** The one of a name that a described integration has; several of a name are an error. */
