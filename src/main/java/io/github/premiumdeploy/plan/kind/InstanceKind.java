@@ -67,11 +67,7 @@ final class InstanceKind extends IntegrationKind {
     }
 
     @Override
-    ObjectNode standard(Scope scope, Item item) {
-        return standard(scope);
-    }
-
-    private ObjectNode standard(Scope scope) {
+    ObjectNode standard(Scope scope) {
         ObjectNode standard = Bodies.object();
         if (widget) {
             standard.putArray("queueIdFilterList");

@@ -92,7 +92,7 @@ final class IntegrationConfiguration {
     private ObjectNode properties(Function<String, String> groups) {
         JsonNode there = IntegrationKind.config(existing.body()).path("properties");
         ObjectNode properties =
-                there.isObject() && !there.isEmpty() ? there.deepCopy() : type.accepted(kind.standard(scope, item));
+                there.isObject() && !there.isEmpty() ? there.deepCopy() : type.accepted(kind.standard(scope));
         properties.setAll(kind.stated(scope, item, groups));
         return properties;
     }

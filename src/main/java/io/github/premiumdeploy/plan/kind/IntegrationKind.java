@@ -75,7 +75,7 @@ public abstract class IntegrationKind implements Kind {
     }
 
     /** Properties for a new integration beside the stated ones. */
-    ObjectNode standard(Scope scope, Item item) {
+    ObjectNode standard(Scope scope) {
         ObjectNode standard = Bodies.object();
         for (String property : properties) {
             JsonNode value = DescriptorKinds.fields(key).standard(property);
