@@ -49,8 +49,12 @@ final class GcDataActionsKind extends ActionIntegrationKind {
 
     /** Whether some of them are described to call Genesys Cloud as this client. */
     static boolean isUsed(Scope scope, String client) {
-        return scope.descriptor().items(new GcDataActionsKind().key()).stream()
-                .anyMatch(item -> client(item).equals(client));
+        for (Item item : scope.descriptor().items(new GcDataActionsKind().key())) {
+            if (client(item).equals(client)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The names of those that need the secret of a client to be made as described. */

@@ -71,7 +71,7 @@ public abstract class IntegrationKind implements Kind {
      * @param groups the id of a group, or a placeholder for one that is yet to be made
      */
     ObjectNode stated(Scope scope, Item item, Function<String, String> groups) {
-        return Bodies.copy(Bodies.object(), item.fields(), properties.toArray(String[]::new));
+        return Bodies.copy(Bodies.object(), item.fields(), properties.toArray(new String[0]));
     }
 
     /** Properties for a new integration beside the stated ones. */
@@ -154,7 +154,8 @@ public abstract class IntegrationKind implements Kind {
     }
 
     private Optional<IntegrationType> integrationType(Scope scope) {
-        return type(scope).map(id -> new IntegrationType(scope, id, key));
+        Optional<String> id = type(scope);
+        return id.isPresent() ? Optional.of(new IntegrationType(scope, id.get(), key)) : Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.plan.kind;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.plan.Bodies;
@@ -119,12 +120,12 @@ final class OAuthClientKind implements Kind {
         Key key = new Key(KEY, item.name());
         Optional<Existing> existing = one(scope, item);
         requireTouchable(scope, item, existing.orElse(Existing.none(key)));
-        existing.ifPresent(client -> OAuthClientState.requireUsable(scope.fullName(item.name()), client));
         if (existing.isEmpty()) {
             SecretsFile secrets = secretsFile(scope, item);
             List<Step> creation = List.of(creation(scope, item, key, secrets));
             return List.of(Change.create(key, scope.fullName(item.name()), newNotes(item, secrets), creation));
         }
+        OAuthClientState.requireUsable(scope.fullName(item.name()), existing.get());
         List<Difference> differences = compare(scope, item, existing.get());
         List<Step> steps = new ArrayList<>();
         OAuthClientSecret secret = new OAuthClientSecret(scope, existing.get());
@@ -145,7 +146,9 @@ final class OAuthClientKind implements Kind {
             steps.add(change(scope, item, existing.get()));
         }
         List<Change> changes = new ArrayList<>();
-        origin(scope, item.name()).surplus().forEach(surplus -> changes.add(remove(scope, surplus)));
+        for (Existing surplus : origin(scope, item.name()).surplus()) {
+            changes.add(remove(scope, surplus));
+        }
         changes.add(Change.update(existing.get(), scope.fullName(item.name()), differences, notes, steps));
         return changes;
     }
@@ -266,10 +269,10 @@ final class OAuthClientKind implements Kind {
     /** A run that changes or deletes its own client locks itself out. */
     @Override
     public Optional<String> untouchable(Scope scope, Existing existing) {
-        return scope.caller()
-                .clientName()
-                .filter(client -> client.id().equals(existing.id()))
-                .map(client -> "it is the client that this run works as");
+        Optional<NamedEntity> caller = scope.caller().clientName();
+        return caller.isPresent() && caller.get().id().equals(existing.id())
+                ? Optional.of("it is the client that this run works as")
+                : Optional.empty();
     }
 
     /** Published: a client must be inactive before it is deleted. */
