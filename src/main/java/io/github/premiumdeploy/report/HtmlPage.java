@@ -34,6 +34,8 @@ final class HtmlPage {
             .withLoader(name -> new StringReader(resource(name + ".mustache")))
             .withEscaper(Escapers.simple(
                     new String[][] {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}}))
+            // Of what is no text, only whether there is anything is asked.
+            .withFormatter(value -> value instanceof Map ? "{}" : String.valueOf(value))
             .strictSections(true)
             .emptyStringIsFalse(true)
             .zeroIsFalse(true);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -35,7 +36,31 @@ public final class RecordJson {
     /** By records. The JVM makes those of a class anew each time that it is asked for them. */
     private static final Map<Class<?>, List<Method>> ACCESSORS = new ConcurrentHashMap<>();
 
+    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
+
     private RecordJson() {}
+
+    /** How a record is made of JSON: a value for each field, by its type. */
+    private record Shape(List<String> fields, List<Type> types, Constructor<?> constructor) {
+
+        static Shape of(Class<?> type) {
+            List<String> fields = new ArrayList<>();
+            List<Type> types = new ArrayList<>();
+            List<Class<?>> parameters = new ArrayList<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                fields.add(component.getName() + (component.getType() == Duration.class ? "Millis" : ""));
+                types.add(component.getGenericType());
+                parameters.add(component.getType());
+            }
+            try {
+                Constructor<?> constructor = type.getDeclaredConstructor(parameters.toArray(Class<?>[]::new));
+                constructor.setAccessible(true);
+                return new Shape(fields, types, constructor);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException(type + " is no record", e);
+            }
+        }
+    }
 
     /**
      * A value as JSON. An empty {@code Optional} within a record is left out; a constant is its name in lower case, with
@@ -111,18 +136,14 @@ public final class RecordJson {
     }
 
     private static <R extends Record> R read(JsonNode json, Class<R> type, boolean isWhole) {
-        RecordComponent[] components = type.getRecordComponents();
-        Object[] values = Arrays.stream(components)
-                .map(component -> {
-                    String name = component.getName() + (component.getType() == Duration.class ? "Millis" : "");
-                    return value(json.path(name), name, component.getGenericType(), isWhole);
-                })
-                .toArray();
+        Shape shape = SHAPES.computeIfAbsent(type, Shape::of);
+        Object[] values = new Object[shape.fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            String name = shape.fields.get(i);
+            values[i] = value(json.path(name), name, shape.types.get(i), isWhole);
+        }
         try {
-            var constructor = type.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
+            return type.cast(shape.constructor.newInstance(values));
         } catch (InvocationTargetException e) {
             throw new IllegalArgumentException(e.getCause().getMessage(), e);
         } catch (ReflectiveOperationException e) {
