@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -140,7 +141,9 @@ final class HtmlPage {
         }
         if (value instanceof Record record) {
             Map<String, Object> fields = new HashMap<>();
-            RecordJson.forEach(record, (field, part) -> fields.put(field, shown(part, files)));
+            for (Method accessor : RecordJson.accessors(record)) {
+                fields.put(accessor.getName(), shown(RecordJson.part(record, accessor), files));
+            }
             return fields;
         }
         return value;

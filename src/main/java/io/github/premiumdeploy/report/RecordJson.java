@@ -25,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 
 /**
  * Turns records into JSON and back, a field for each component in the order of their declaration. Jackson's own binding of
@@ -87,24 +86,33 @@ public final class RecordJson {
         }
         if (value instanceof Collection<?> all) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
-            all.forEach(one -> list.add(tree(one)));
+            for (Object one : all) {
+                list.add(tree(one));
+            }
             return list;
         }
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
         if (value instanceof Map<?, ?> map) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
             map.forEach((name, one) -> object.set((String) name, tree(one)));
             return object;
         }
         if (!(value instanceof Record record)) {
             throw new IllegalArgumentException(value.getClass() + " is nothing that JSON has");
         }
-        forEach(record, (name, part) -> {
-            if (part instanceof Optional<?> optional) {
-                optional.ifPresent(known -> object.set(name, tree(known)));
-            } else {
-                object.set(name + (part instanceof Duration ? "Millis" : ""), tree(part));
+        return object(record);
+    }
+
+    private static ObjectNode object(Record record) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (Method accessor : accessors(record)) {
+            Object part = part(record, accessor);
+            String name = accessor.getName() + (part instanceof Duration ? "Millis" : "");
+            if (!(part instanceof Optional<?> optional)) {
+                object.set(name, tree(part));
+            } else if (optional.isPresent()) {
+                object.set(name, tree(optional.get()));
             }
-        });
+        }
         return object;
     }
 
@@ -202,14 +210,17 @@ public final class RecordJson {
         }
     }
 
-    /** Takes the components of a record, in the order of their declaration: the name and the value of each. */
-    static void forEach(Record record, BiConsumer<String, Object> part) {
-        for (Method accessor : ACCESSORS.computeIfAbsent(record.getClass(), RecordJson::accessors)) {
-            try {
-                part.accept(accessor.getName(), accessor.invoke(record));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(accessor + " cannot be called", e);
-            }
+    /** What the components of a record are read by, in the order of their declaration; each has the name of its component. */
+    static List<Method> accessors(Record record) {
+        return ACCESSORS.computeIfAbsent(record.getClass(), RecordJson::accessors);
+    }
+
+    /** The value of a component. */
+    static Object part(Record record, Method accessor) {
+        try {
+            return accessor.invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(accessor + " cannot be called", e);
         }
     }
 
