@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,7 +22,6 @@ final class FeatureCheck {
 
     /** What is neither a letter nor a digit. */
     private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]");
-
 
     private final String feature;
     private final List<String> unread = new ArrayList<>();

@@ -68,6 +68,9 @@ final class SecretForms {
 
     /** What is left of it where the text of a page is shown, without what looks like a tag. */
     private static String asText(String form) {
-        return INVISIBLE.matcher(TAG.matcher(form).replaceAll(" ")).replaceAll(" ").strip();
+        return INVISIBLE
+                .matcher(TAG.matcher(form).replaceAll(" "))
+                .replaceAll(" ")
+                .strip();
     }
 }
