@@ -20,8 +20,13 @@ final class CommonTexts {
 
     private final Map<String, Lookups> texts = new ConcurrentHashMap<>();
     private final AtomicInteger size = new AtomicInteger();
-    /** Hashes of texts that were seen; a later one of the same slot takes the place. What threads miss of it costs time only. */
+    /**
+     * Hashes of texts that were seen, and which target had them; later ones of the same slot take the place. What threads miss
+     * of it costs time only.
+     */
     private final int[] seen = new int[SLOTS];
+
+    private final int[] seenBy = new int[SLOTS];
 
     /** Whether a text is known, and has nothing of the secrets that traces are looked for of. */
     boolean isHarmless(String text, Traces traces) {
@@ -29,13 +34,18 @@ final class CommonTexts {
         return known != null && known.ofPlain == traces.arePlain() && !traces.areAmong(known.windows);
     }
 
-    /** Whether a text is worth being kept: most of those that only one target has are written once. */
-    boolean isRepeated(String text) {
+    /**
+     * Whether a text is worth being kept: another target had it. Most of those that only one has are looked through once.
+     *
+     * @param target a number of the target
+     */
+    boolean isOfSeveral(String text, int target) {
         int hash = text.hashCode();
         int slot = hash & SLOTS - 1;
-        boolean isSeen = seen[slot] == hash;
+        boolean isOfOthers = seen[slot] == hash && seenBy[slot] != target;
         seen[slot] = hash;
-        return isSeen && text.length() <= HarmlessTexts.LONGEST && size.get() < MOST;
+        seenBy[slot] = target;
+        return isOfOthers && text.length() <= HarmlessTexts.LONGEST && size.get() < MOST;
     }
 
     /** Keeps a text that was looked through and has nothing of a secret. */

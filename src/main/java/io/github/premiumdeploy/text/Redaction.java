@@ -128,8 +128,8 @@ public final class Redaction {
             known.add(text);
             return text;
         }
-        boolean isRepeated = common.isPresent() && common.get().isRepeated(text);
-        if (isRepeated) {
+        boolean isCommon = common.isPresent() && common.get().isOfSeveral(text, System.identityHashCode(this));
+        if (isCommon) {
             traces.keepLookups();
         }
         BitSet hidden = new BitSet();
@@ -143,7 +143,7 @@ public final class Redaction {
             if (!hasWords[0]) {
                 known.add(text);
             }
-            if (!hasTraces && isRepeated) {
+            if (!hasTraces && isCommon) {
                 common.get().add(text, traces);
             }
             return text;

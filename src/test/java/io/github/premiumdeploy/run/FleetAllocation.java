@@ -38,7 +38,7 @@ final class FleetAllocation {
                     .with(
                             "secretsFile",
                             project.resolve("secrets-" + i + ".json").toString());
-            entries.add(new TargetEntry("t" + i, own, Map.of()));
+            entries.add(new TargetEntry("t" + i, own, Map.of(), ""));
         }
         for (int run = 0; run < 2; run++) {
             deploy(entries.subList(0, WARM), project);
