@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
  * letters and digits are compared, case is ignored, and "absent" means "as far as can be seen".
  */
 final class FeatureCheck {
+
+    /** What is neither a letter nor a digit. */
+    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]");
 
     private final String feature;
     private final List<String> unread = new ArrayList<>();
@@ -98,6 +102,6 @@ final class FeatureCheck {
     }
 
     private static String letters(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return OTHERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

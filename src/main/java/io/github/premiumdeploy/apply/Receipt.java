@@ -149,7 +149,11 @@ public record Receipt(
      */
     public MadeResources madeAfter(MadeResources before, AppIdentity app) {
         Optional<String> organizationId = organization.map(NamedEntity::id);
-        if (organizationId.isEmpty()) {
+        boolean isOfNothing = forms.isEmpty()
+                && before.forms().isEmpty()
+                && before.lost().isEmpty()
+                && steps.stream().noneMatch(Receipt::isOfWhatIsThere);
+        if (organizationId.isEmpty() || isOfNothing) {
             return before;
         }
         Map<List<String>, MadeResource> known = new LinkedHashMap<>();
@@ -198,6 +202,10 @@ public record Receipt(
             }
         }
         return new MadeResources(List.copyOf(known.values()), seen, lost);
+    }
+
+    private static boolean isOfWhatIsThere(Step step) {
+        return !step.action().equals(Verb.SUBMIT.word());
     }
 
     private static boolean isSameField(KnownForm one, KnownForm other) {

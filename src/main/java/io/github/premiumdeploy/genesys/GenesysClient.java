@@ -56,6 +56,8 @@ public final class GenesysClient {
     /** How far the platform's clock is ahead of this machine's; nothing as long as that is not known. */
     private Duration ahead;
 
+    private Optional<String> lastDate = Optional.empty();
+
     /**
      * A client for the organization that the tokens belong to.
      *
@@ -82,8 +84,13 @@ public final class GenesysClient {
         return ahead == null ? clock.instant() : clock.instant().plus(ahead);
     }
 
-    /** The later a date is, the shorter its answer was under way. */
+    /** The later a date is, the shorter its answer was under way. The same date once more comes later, and tells nothing. */
     private synchronized void noteDate(HttpResponse response) {
+        Optional<String> stated = response.header("Date");
+        if (stated.equals(lastDate)) {
+            return;
+        }
+        lastDate = stated;
         Optional<Instant> date = response.date();
         if (date.isPresent()) {
             Duration told = Duration.between(clock.instant(), date.get());

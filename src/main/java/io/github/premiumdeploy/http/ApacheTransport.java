@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -35,12 +36,15 @@ import org.apache.hc.client5.http.impl.auth.BasicAuthCache;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -57,13 +61,17 @@ public final class ApacheTransport implements Transport {
     private static final int CONNECTIONS = 32;
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
+    /** The only encoding that is asked for. */
+    private static final String GZIP = "gzip";
+
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
 
     private final CloseableHttpClient client;
+    private final String userAgent;
     private final ThreadLocal<Boolean> submitted = ThreadLocal.withInitial(() -> false);
     private final Optional<HttpProxy> proxy;
     /** Remembers that a proxy took a login, so that it is asked for one once and not with every request. */
-    private final AuthCache logins = new BasicAuthCache();
+    private final Optional<AuthCache> logins;
 
     private final ScheduledThreadPoolExecutor timer;
 
@@ -92,48 +100,50 @@ public final class ApacheTransport implements Transport {
         });
         // What has been answered is not kept until it would have been late.
         timer.setRemoveOnCancelPolicy(true);
-        Timeout connect = Timeout.of(connectTimeout);
+        this.userAgent = userAgent;
+        this.logins = proxy.map(asked -> new BasicAuthCache());
+        HttpClientConnectionManager manager = manager(Timeout.of(connectTimeout), connections);
+        // Authentication, redirects, cookies, upgrades and tunnels are a proxy's, or nobody's.
+        this.client = proxy.isPresent() ? through(proxy.get(), manager) : HttpClients.createMinimal(manager);
+    }
+
+    private HttpClientConnectionManager manager(Timeout connect, int connections) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(socket -> {
+                    SilentConnection connection = new SilentConnection(() -> submitted.set(true));
+                    if (socket != null) {
+                        connection.bind(socket);
+                    }
+                    return connection;
+                })
+                .setTlsSocketStrategy(new LazyTls())
+                .setDefaultTlsConfig(
+                        TlsConfig.custom().setHandshakeTimeout(connect).build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connect)
+                        // Always: a write that is sent into a connection which the server closed looks
+                        // as if it may have been processed, and is not sent again.
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                        .build())
+                .setMaxConnTotal(connections)
+                .setMaxConnPerRoute(connections)
+                .build();
+    }
+
+    private static CloseableHttpClient through(HttpProxy proxy, HttpClientConnectionManager manager) {
+        HttpHost host = new HttpHost(proxy.host(), proxy.port());
         HttpClientBuilder builder = HttpClientBuilder.create()
-                .setUserAgent(userAgent)
+                .setConnectionManager(manager)
+                .disableContentCompression()
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setProtocolUpgradeEnabled(false)
-                        .setConnectionRequestTimeout(Timeout.DISABLED)
-                        .build())
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setConnectionFactory(socket -> {
-                            SilentConnection connection = new SilentConnection(() -> submitted.set(true));
-                            if (socket != null) {
-                                connection.bind(socket);
-                            }
-                            return connection;
-                        })
-                        .setTlsSocketStrategy(new LazyTls())
-                        .setDefaultTlsConfig(
-                                TlsConfig.custom().setHandshakeTimeout(connect).build())
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(connect)
-                                // Always: a write that is sent into a connection which the server closed looks
-                                // as if it may have been processed, and is not sent again.
-                                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
-                                .build())
-                        .setMaxConnTotal(connections)
-                        .setMaxConnPerRoute(connections)
-                        .build());
-        proxy.ifPresent(p -> through(p, builder));
-        this.client = builder.build();
-    }
-
-    private static void through(HttpProxy proxy, HttpClientBuilder builder) {
-        HttpHost host = new HttpHost(proxy.host(), proxy.port());
-        builder.setRoutePlanner(new DefaultRoutePlanner(null) {
-            @Override
-            protected HttpHost determineProxy(HttpHost target, HttpContext context) {
-                return proxy.appliesTo(URI.create(target.toURI())) ? host : null;
-            }
-        });
+                .setRoutePlanner(new DefaultRoutePlanner(null) {
+                    @Override
+                    protected HttpHost determineProxy(HttpHost target, HttpContext context) {
+                        return proxy.appliesTo(URI.create(target.toURI())) ? host : null;
+                    }
+                });
         proxy.login().ifPresent(login -> {
             BasicCredentialsProvider credentials = new BasicCredentialsProvider();
             credentials.setCredentials(
@@ -142,6 +152,7 @@ public final class ApacheTransport implements Transport {
                             login.username(), login.password().toCharArray()));
             builder.setDefaultCredentialsProvider(credentials);
         });
+        return builder.build();
     }
 
     @Override
@@ -157,10 +168,13 @@ public final class ApacheTransport implements Transport {
     private HttpResponse send(HttpRequest request, Duration timeout, Optional<Content> content)
             throws TransportException {
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
+        message.setHeader(HttpHeaders.USER_AGENT, userAgent);
+        message.setHeader(HttpHeaders.ACCEPT_ENCODING, GZIP);
         request.headers().forEach(message::setHeader);
         request.body().ifPresent(body -> message.setEntity(new ByteArrayEntity(body, null)));
         message.setConfig(RequestConfig.custom()
                 .setProtocolUpgradeEnabled(false)
+                .setConnectionRequestTimeout(Timeout.DISABLED)
                 .setResponseTimeout(Timeout.of(timeout))
                 .build());
         submitted.set(false);
@@ -175,7 +189,7 @@ public final class ApacheTransport implements Transport {
                 TimeUnit.MILLISECONDS);
         try {
             HttpClientContext context = HttpClientContext.create();
-            context.setAuthCache(logins);
+            logins.ifPresent(context::setAuthCache);
             return client.execute(message, context, response -> read(response, request.uri(), content));
         } catch (IOException e) {
             throw explained(e, request.uri(), late.get(), timeout);
@@ -184,7 +198,10 @@ public final class ApacheTransport implements Transport {
             throw new TransportException(
                     Kind.INTERRUPTED, request.uri(), "the build was interrupted during a request", e);
         } catch (RuntimeException e) {
-            throw new TransportException(Kind.UNREADABLE, request.uri(), "the exchange failed: " + e, e);
+            // HttpClient may also take a cancellation for a connection that it never had.
+            throw late.get()
+                    ? explained(new IOException(e), request.uri(), true, timeout)
+                    : new TransportException(Kind.UNREADABLE, request.uri(), "the exchange failed: " + e, e);
         } finally {
             end.cancel(false);
         }
@@ -203,22 +220,31 @@ public final class ApacheTransport implements Transport {
             headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
         }
         HttpEntity entity = response.getEntity();
-        if (content.isPresent() && response.getCode() == 200 && entity != null) {
-            content.get().take(entity.getContent());
+        if (entity == null) {
             return new HttpResponse(response.getCode(), headers, new byte[0]);
         }
-        return new HttpResponse(response.getCode(), headers, entity == null ? new byte[0] : bytes(entity, uri));
+        try (InputStream unpacked = unpacked(entity)) {
+            if (content.isPresent() && response.getCode() == 200) {
+                content.get().take(unpacked);
+                return new HttpResponse(response.getCode(), headers, new byte[0]);
+            }
+            return new HttpResponse(response.getCode(), headers, bytes(unpacked, uri));
+        }
     }
 
-    private static byte[] bytes(HttpEntity entity, URI uri) throws IOException {
-        try (InputStream content = entity.getContent()) {
-            byte[] bytes = content == null ? new byte[0] : content.readNBytes(LARGEST_RESPONSE + 1);
-            if (bytes.length > LARGEST_RESPONSE) {
-                throw new TransportException(
-                        Kind.TOO_LARGE, uri, "the answer is larger than " + LARGEST_RESPONSE / (1024 * 1024) + " MiB");
-            }
-            return bytes;
+    private static InputStream unpacked(HttpEntity entity) throws IOException {
+        return GZIP.equalsIgnoreCase(entity.getContentEncoding()) && entity.getContentLength() != 0
+                ? new GZIPInputStream(entity.getContent())
+                : entity.getContent();
+    }
+
+    private static byte[] bytes(InputStream content, URI uri) throws IOException {
+        byte[] bytes = content.readNBytes(LARGEST_RESPONSE + 1);
+        if (bytes.length > LARGEST_RESPONSE) {
+            throw new TransportException(
+                    Kind.TOO_LARGE, uri, "the answer is larger than " + LARGEST_RESPONSE / (1024 * 1024) + " MiB");
         }
+        return bytes;
     }
 
     private TransportException explained(IOException e, URI uri, boolean late, Duration timeout) {

@@ -3,7 +3,9 @@ package io.github.premiumdeploy.http;
 import java.io.IOException;
 import java.net.Socket;
 import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Method;
@@ -27,6 +29,7 @@ final class SilentConnection extends DefaultManagedHttpClientConnection {
             .build();
 
     private final Runnable onSubmit;
+    private volatile long keptUntil = Long.MAX_VALUE;
 
     /**
      * A connection of one client.
@@ -57,5 +60,16 @@ final class SilentConnection extends DefaultManagedHttpClientConnection {
     }
 
     @Override
-    protected void onResponseReceived(ClassicHttpResponse response) {}
+    protected void onResponseReceived(ClassicHttpResponse response) {
+        keptUntil = System.nanoTime()
+                + DefaultConnectionKeepAliveStrategy.INSTANCE
+                        .getKeepAliveDuration(response, HttpClientContext.create())
+                        .toNanoseconds();
+    }
+
+    /** Also when it was unused for longer than the server said that it keeps it: it may be closing it right now. */
+    @Override
+    public boolean isStale() throws IOException {
+        return System.nanoTime() >= keptUntil || super.isStale();
+    }
 }

@@ -37,6 +37,7 @@ public final class Planner {
     private final Parallel parallel;
     private final KindRegistry registry;
     private final Descriptor descriptor;
+    private PossibleRuns runs;
     private Optional<SecretsFile> secretsFile = Optional.empty();
     private final PlanMode mode;
     private final Pruning pruning;
@@ -59,6 +60,7 @@ public final class Planner {
         this.parallel = parallel;
         this.registry = registry;
         this.descriptor = descriptor;
+        this.runs = new PossibleRuns(registry, descriptor);
         this.mode = mode;
         this.pruning = pruning;
     }
@@ -72,6 +74,12 @@ public final class Planner {
     /** Tells what receipts at hand say was made; without this, nothing is known of it. */
     public Planner knowing(MadeResources resources) {
         made = resources;
+        return this;
+    }
+
+    /** Takes what runs of the descriptor can send from where others told it; without this, it is told anew. */
+    public Planner sharing(PossibleRuns told) {
+        runs = told;
         return this;
     }
 
@@ -201,7 +209,7 @@ public final class Planner {
 
     /** What a run needs and what is in its way, as far as what was read tells. */
     EstimatedPlan estimate(Survey survey) {
-        return new EstimatedPlan(registry, new PossibleRuns(registry, descriptor), survey.scope(), Set.of(mode));
+        return new EstimatedPlan(registry, runs, survey.scope(), Set.of(mode));
     }
 
     /** Asks for the integration types that a plan needs, also where lists of other kinds are refused. */
@@ -231,7 +239,6 @@ public final class Planner {
 
     /** What removing needs, for the kinds of what a plan makes. */
     List<Need> undoing(Plan plan) {
-        PossibleRuns runs = new PossibleRuns(registry, descriptor);
         return registry.all().stream()
                 .filter(kind -> plan.changes().stream()
                         .anyMatch(change -> change.type() == Change.Type.CREATE
@@ -242,7 +249,6 @@ public final class Planner {
 
     /** The kind that a list or a question belongs to; the first, where several share it. */
     String kindOf(Operation read) {
-        PossibleRuns runs = new PossibleRuns(registry, descriptor);
         return kinds().stream()
                 .filter(kind -> runs.operations(kind, mode).contains(read))
                 .map(Kind::key)

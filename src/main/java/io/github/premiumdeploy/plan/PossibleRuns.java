@@ -5,12 +5,12 @@ import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.PagedReads;
 import io.github.premiumdeploy.genesys.TokenInfo;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 /**
  * What runs of a descriptor can send, told without an organization: it is planned for organizations that are only imagined.
  * One has nothing of what is described, others have all of it otherwise than described, and the last has all as described,
- * to be removed.
+ * to be removed. They are imagined when they are first needed. Safe for use by several threads.
  */
 public final class PossibleRuns {
 
     private final KindRegistry registry;
     private final Descriptor descriptor;
-    private final List<Scope> applied = new ArrayList<>();
-    private final Scope removed;
+    private final TokenInfo.Kind caller;
+    private Optional<Imagined> imagined = Optional.empty();
     private final Map<PlanMode, Map<Kind, Set<Operation>>> operations = new EnumMap<>(PlanMode.class);
 
     /** The runs of an OAuth client. */
@@ -41,24 +41,43 @@ public final class PossibleRuns {
     public PossibleRuns(KindRegistry registry, Descriptor descriptor, TokenInfo.Kind caller) {
         this.registry = registry;
         this.descriptor = descriptor;
-        ImaginedOrganization empty = ImaginedOrganization.empty(registry, descriptor);
-        applied.add(empty.scope(caller, false));
-        ImaginedOrganization full = empty.with(registry.of(descriptor).stream()
-                .flatMap(kind -> descriptor.items(kind.key()).stream()
-                        .flatMap(item -> kind.changes(applied.get(0), item).stream()))
-                .toList());
-        applied.add(full.altered(true).scope(caller, false));
-        applied.add(full.altered(false).scope(caller, false));
-        removed = full.scope(caller, true);
+        this.caller = caller;
+    }
+
+    private record Imagined(List<Scope> applied, Scope removed) {
+
+        /** Those that a run in a mode is planned for. */
+        private List<Scope> of(PlanMode mode) {
+            return mode == PlanMode.REMOVE ? List.of(removed) : applied;
+        }
+    }
+
+    private synchronized Imagined imagined() {
+        if (imagined.isEmpty()) {
+            ImaginedOrganization empty = ImaginedOrganization.empty(registry, descriptor);
+            Scope nothing = empty.scope(caller, false);
+            ImaginedOrganization full = empty.with(registry.of(descriptor).stream()
+                    .flatMap(kind ->
+                            descriptor.items(kind.key()).stream().flatMap(item -> kind.changes(nothing, item).stream()))
+                    .toList());
+            imagined = Optional.of(new Imagined(
+                    List.of(
+                            nothing,
+                            full.altered(true).scope(caller, false),
+                            full.altered(false).scope(caller, false)),
+                    full.scope(caller, true)));
+        }
+        return imagined.get();
     }
 
     private List<Step> steps(Item item, PlanMode mode) {
         Kind kind = kind(item);
-        Stream<Change> changes = mode == PlanMode.REMOVE
-                ? kind.existing(removed).stream()
-                        .filter(existing -> existing.key().name().equals(item.name()))
-                        .map(existing -> kind.remove(removed, existing))
-                : applied.stream().flatMap(scope -> kind.changes(scope, item).stream());
+        Stream<Change> changes = imagined().of(mode).stream()
+                .flatMap(scope -> mode == PlanMode.REMOVE
+                        ? kind.existing(scope).stream()
+                                .filter(existing -> existing.key().name().equals(item.name()))
+                                .map(existing -> kind.remove(scope, existing))
+                        : kind.changes(scope, item).stream());
         return changes.flatMap(change -> change.steps().stream()).toList();
     }
 
@@ -91,7 +110,7 @@ public final class PossibleRuns {
     }
 
     /** The operations that the described resources of a kind need: all that making, changing, removing or reading them sends. */
-    Set<Operation> operations(Kind kind, PlanMode mode) {
+    synchronized Set<Operation> operations(Kind kind, PlanMode mode) {
         return operations
                 .computeIfAbsent(mode, none -> new HashMap<>())
                 .computeIfAbsent(kind, none -> told(kind, mode));
@@ -101,13 +120,10 @@ public final class PossibleRuns {
         boolean removal = mode == PlanMode.REMOVE;
         Set<Operation> all = new LinkedHashSet<>();
         kind.listings().forEach(listing -> all.add(listing.operation()));
-        Set<Question> questions = new LinkedHashSet<>();
-        if (removal) {
-            questions.addAll(kind.questionsToRemove(removed));
-        } else {
-            applied.forEach(scope -> questions.addAll(kind.questions(scope)));
+        for (Scope scope : imagined().of(mode)) {
+            (removal ? kind.questionsToRemove(scope) : kind.questions(scope))
+                    .forEach(question -> all.add(question.operation()));
         }
-        questions.forEach(question -> all.add(question.operation()));
         for (Item item : descriptor.items(kind.key())) {
             for (Step step : steps(item, mode)) {
                 all.addAll(step.operations());

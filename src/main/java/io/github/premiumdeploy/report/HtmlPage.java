@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -34,6 +35,8 @@ final class HtmlPage {
             .withLoader(name -> new StringReader(resource(name + ".mustache")))
             .withEscaper(Escapers.simple(
                     new String[][] {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}}))
+            // Of what is no text, only whether there is anything is asked.
+            .withFormatter(value -> value instanceof Map ? "{}" : String.valueOf(value))
             .strictSections(true)
             .emptyStringIsFalse(true)
             .zeroIsFalse(true);
@@ -138,7 +141,9 @@ final class HtmlPage {
         }
         if (value instanceof Record record) {
             Map<String, Object> fields = new HashMap<>();
-            RecordJson.forEach(record, (field, part) -> fields.put(field, shown(part, files)));
+            for (Method accessor : RecordJson.accessors(record)) {
+                fields.put(accessor.getName(), shown(RecordJson.part(record, accessor), files));
+            }
             return fields;
         }
         return value;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.BinaryOperator;
 
 /** How reports are written as JSON. */
 public final class JsonText {
@@ -25,6 +26,11 @@ public final class JsonText {
     }
 
     public static String text(JsonNode json) {
-        return JsonTree.indented(json) + "\n";
+        return text(json, (field, text) -> text);
+    }
+
+    /** With other texts in it, each by the name of its field. */
+    static String text(JsonNode json, BinaryOperator<String> shown) {
+        return JsonTree.indented(json, shown) + "\n";
     }
 }

@@ -1,8 +1,6 @@
 package io.github.premiumdeploy.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.premiumdeploy.text.JsonTree;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -14,7 +12,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -89,13 +86,7 @@ public final class OutputFiles {
      * @throws IOException if it cannot be written
      */
     public Path write(String name, JsonNode content) throws IOException {
-        JsonNode redacted = JsonTree.replaced(
-                content,
-                (steps, node) -> node.isTextual()
-                        ? Optional.of(TextNode.valueOf(
-                                redacted(steps.isEmpty() ? "" : steps.get(steps.size() - 1), node.textValue())))
-                        : Optional.empty());
-        return write(name, JsonText.text(redacted).getBytes(StandardCharsets.UTF_8));
+        return write(name, JsonText.text(content, this::redacted).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -3,7 +3,6 @@ package io.github.premiumdeploy.report;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Plan;
-import io.github.premiumdeploy.plan.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,12 +15,18 @@ import java.util.TreeSet;
 final class PlanGraph {
 
     private final List<Change> changes;
+    /** What the steps of each change come after. */
+    private final List<Set<Key>> before = new ArrayList<>();
+
     private final Map<Key, Integer> places = new HashMap<>();
 
     PlanGraph(Plan plan) {
         this.changes = plan.changes();
         for (int i = 0; i < changes.size(); i++) {
             places.putIfAbsent(changes.get(i).key(), i);
+            Set<Key> keys = new HashSet<>();
+            changes.get(i).steps().forEach(step -> step.after().forEach(after -> keys.add(after.key())));
+            before.add(keys);
         }
     }
 
@@ -31,9 +36,9 @@ final class PlanGraph {
 
     List<Change> needs(Key key) {
         Set<Integer> needed = new TreeSet<>();
-        for (Change change : changes) {
-            if (change.key().equals(key)) {
-                for (Key other : needs(change)) {
+        for (int i = 0; i < changes.size(); i++) {
+            if (changes.get(i).key().equals(key)) {
+                for (Key other : before.get(i)) {
                     if (!other.equals(key) && places.containsKey(other)) {
                         needed.add(places.get(other));
                     }
@@ -47,19 +52,11 @@ final class PlanGraph {
 
     List<Change> neededBy(Key key) {
         List<Change> needing = new ArrayList<>();
-        for (Change change : changes) {
-            if (!change.key().equals(key) && needs(change).contains(key)) {
-                needing.add(change);
+        for (int i = 0; i < changes.size(); i++) {
+            if (before.get(i).contains(key) && !changes.get(i).key().equals(key)) {
+                needing.add(changes.get(i));
             }
         }
         return needing;
-    }
-
-    private static Set<Key> needs(Change change) {
-        Set<Key> keys = new HashSet<>();
-        for (Step step : change.steps()) {
-            step.after().forEach(after -> keys.add(after.key()));
-        }
-        return keys;
     }
 }

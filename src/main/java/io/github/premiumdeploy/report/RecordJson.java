@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -24,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 
 /**
  * Turns records into JSON and back, a field for each component in the order of their declaration. Jackson's own binding of
@@ -35,7 +35,31 @@ public final class RecordJson {
     /** By records. The JVM makes those of a class anew each time that it is asked for them. */
     private static final Map<Class<?>, List<Method>> ACCESSORS = new ConcurrentHashMap<>();
 
+    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
+
     private RecordJson() {}
+
+    /** How a record is made of JSON: a value for each field, by its type. */
+    private record Shape(List<String> fields, List<Type> types, Constructor<?> constructor) {
+
+        static Shape of(Class<?> type) {
+            List<String> fields = new ArrayList<>();
+            List<Type> types = new ArrayList<>();
+            List<Class<?>> parameters = new ArrayList<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                fields.add(component.getName() + (component.getType() == Duration.class ? "Millis" : ""));
+                types.add(component.getGenericType());
+                parameters.add(component.getType());
+            }
+            try {
+                Constructor<?> constructor = type.getDeclaredConstructor(parameters.toArray(Class<?>[]::new));
+                constructor.setAccessible(true);
+                return new Shape(fields, types, constructor);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException(type + " is no record", e);
+            }
+        }
+    }
 
     /**
      * A value as JSON. An empty {@code Optional} within a record is left out; a constant is its name in lower case, with
@@ -62,24 +86,33 @@ public final class RecordJson {
         }
         if (value instanceof Collection<?> all) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
-            all.forEach(one -> list.add(tree(one)));
+            for (Object one : all) {
+                list.add(tree(one));
+            }
             return list;
         }
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
         if (value instanceof Map<?, ?> map) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
             map.forEach((name, one) -> object.set((String) name, tree(one)));
             return object;
         }
         if (!(value instanceof Record record)) {
             throw new IllegalArgumentException(value.getClass() + " is nothing that JSON has");
         }
-        forEach(record, (name, part) -> {
-            if (part instanceof Optional<?> optional) {
-                optional.ifPresent(known -> object.set(name, tree(known)));
-            } else {
-                object.set(name + (part instanceof Duration ? "Millis" : ""), tree(part));
+        return object(record);
+    }
+
+    private static ObjectNode object(Record record) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (Method accessor : accessors(record)) {
+            Object part = part(record, accessor);
+            String name = accessor.getName() + (part instanceof Duration ? "Millis" : "");
+            if (!(part instanceof Optional<?> optional)) {
+                object.set(name, tree(part));
+            } else if (optional.isPresent()) {
+                object.set(name, tree(optional.get()));
             }
-        });
+        }
         return object;
     }
 
@@ -111,18 +144,14 @@ public final class RecordJson {
     }
 
     private static <R extends Record> R read(JsonNode json, Class<R> type, boolean isWhole) {
-        RecordComponent[] components = type.getRecordComponents();
-        Object[] values = Arrays.stream(components)
-                .map(component -> {
-                    String name = component.getName() + (component.getType() == Duration.class ? "Millis" : "");
-                    return value(json.path(name), name, component.getGenericType(), isWhole);
-                })
-                .toArray();
+        Shape shape = SHAPES.computeIfAbsent(type, Shape::of);
+        Object[] values = new Object[shape.fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            String name = shape.fields.get(i);
+            values[i] = value(json.path(name), name, shape.types.get(i), isWhole);
+        }
         try {
-            var constructor = type.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
+            return type.cast(shape.constructor.newInstance(values));
         } catch (InvocationTargetException e) {
             throw new IllegalArgumentException(e.getCause().getMessage(), e);
         } catch (ReflectiveOperationException e) {
@@ -181,14 +210,17 @@ public final class RecordJson {
         }
     }
 
-    /** Takes the components of a record, in the order of their declaration: the name and the value of each. */
-    static void forEach(Record record, BiConsumer<String, Object> part) {
-        for (Method accessor : ACCESSORS.computeIfAbsent(record.getClass(), RecordJson::accessors)) {
-            try {
-                part.accept(accessor.getName(), accessor.invoke(record));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(accessor + " cannot be called", e);
-            }
+    /** What the components of a record are read by, in the order of their declaration; each has the name of its component. */
+    static List<Method> accessors(Record record) {
+        return ACCESSORS.computeIfAbsent(record.getClass(), RecordJson::accessors);
+    }
+
+    /** The value of a component. */
+    static Object part(Record record, Method accessor) {
+        try {
+            return accessor.invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(accessor + " cannot be called", e);
         }
     }
 

@@ -6,7 +6,10 @@ import io.github.premiumdeploy.apply.RunFailure.Refused;
 import io.github.premiumdeploy.apply.RunFailure.Stopped;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Failed;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.http.TokenStore;
+import io.github.premiumdeploy.plan.PossibleRuns;
+import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.GuardText;
@@ -21,6 +24,9 @@ import io.github.premiumdeploy.text.FileErrorText;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -34,6 +40,9 @@ final class JobRunner implements AutoCloseable {
     private final ContractChoice contract;
     private final Clock clock;
     private final OrganizationComparison comparison = new OrganizationComparison();
+    /** By the descriptor itself: targets that name the same file have the same. */
+    private final Map<Descriptor, PossibleRuns> possible = Collections.synchronizedMap(new IdentityHashMap<>());
+
     private CompletableFuture<Optional<Connection>> ahead = CompletableFuture.completedFuture(Optional.empty());
 
     /**
@@ -107,7 +116,7 @@ final class JobRunner implements AutoCloseable {
             RunContext context =
                     new RunContext(connection.client(), connection.parallel(), target, due.app(), log::info, clock);
             connection.judgeBy(contract, due, log);
-            TargetRun run = new TargetRun(due, context, files, reports, log);
+            TargetRun run = new TargetRun(due, context, files, reports, log, this::possible);
             result = RunResult.of(() -> job.goal().on(run));
         }
         if (result instanceof Failed<TargetResult> failed) {
@@ -117,6 +126,10 @@ final class JobRunner implements AutoCloseable {
         }
         index(files, log);
         return result;
+    }
+
+    private PossibleRuns possible(Descriptor descriptor) {
+        return possible.computeIfAbsent(descriptor, app -> new PossibleRuns(new ResourceKinds(), app));
     }
 
     /** The endpoint cannot be asked for what it has: the receipt says whether a deploy submitted just this. */

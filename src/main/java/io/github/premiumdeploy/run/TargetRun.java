@@ -10,6 +10,7 @@ import io.github.premiumdeploy.plan.MadeResources;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.Planner;
+import io.github.premiumdeploy.plan.PossibleRuns;
 import io.github.premiumdeploy.plan.RenewSecrets;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.ConsoleReport;
@@ -25,6 +26,7 @@ import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A job under way.
@@ -33,8 +35,15 @@ import java.util.Optional;
  * @param files the target's own receipts and reports
  * @param reports of what was checked
  * @param log what there is to say of this target
+ * @param runs what runs of the app can send, which is the same for all targets that share a descriptor
  */
-public record TargetRun(Job job, RunContext context, OutputFiles files, PermissionReports reports, TargetLog log)
+public record TargetRun(
+        Job job,
+        RunContext context,
+        OutputFiles files,
+        PermissionReports reports,
+        TargetLog log,
+        Function<Descriptor, PossibleRuns> runs)
         implements RunContext.Listener {
 
     /** The target that the job is for. */
@@ -70,6 +79,7 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
             Planner planner = new Planner(
                             context.client(), context.parallel(), new ResourceKinds(), described, goal, job.pruning())
                     .knowing(made)
+                    .sharing(runs.apply(described))
                     .renewing(RenewSecrets.of(job.renewSecrets()));
             job.secretsFile().ifPresent(planner::keepingSecretsIn);
             return context.checked(planner);

@@ -78,7 +78,9 @@ public final class Submission {
             }
             throw e;
         }
-        keep(Outcome.RUNNING, Optional.of(submitted), "");
+        if (submitted.progress() == Submitted.Progress.PENDING) {
+            keep(Outcome.RUNNING, Optional.of(submitted), "");
+        }
         finish(follow(submitted));
     }
 

@@ -21,6 +21,8 @@ final class EncodedBytes {
 
     private static final byte[] BASE64 = values("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", 64);
     private static final byte[] HEX = values("0123456789abcdef", 16);
+    private static final boolean[] ALPHABETS = {true, false};
+    private static final Charset[] CHARSETS = Charset.values();
 
     static {
         // The alphabet for addresses and file names.
@@ -40,19 +42,18 @@ final class EncodedBytes {
     private final int skips;
 
     private final int shortest;
-    /** What has been read, by how many characters were skipped and by charset; null where there is nothing yet. */
-    private final Units[][] units;
+    /** What has been read, by how many characters were skipped and by charset; null where there is nothing. */
+    private Units[] units = {};
 
-    private byte[] bytes = new byte[64];
+    private byte[] bytes = {};
 
-    private EncodedBytes(Reading text, Traces traces, byte[] alphabet, int bits, int skips, int shortest) {
+    private EncodedBytes(Reading text, Traces traces, boolean isBase64) {
         this.text = text;
         this.traces = traces;
-        this.alphabet = alphabet;
-        this.bits = bits;
-        this.skips = skips;
-        this.shortest = shortest;
-        this.units = new Units[skips][Charset.values().length];
+        this.alphabet = isBase64 ? BASE64 : HEX;
+        this.bits = isBase64 ? 6 : 4;
+        this.skips = isBase64 ? 4 : 2;
+        this.shortest = isBase64 ? SHORTEST_BASE64 : SHORTEST_HEX;
     }
 
     private static byte[] values(String alphabet, int size) {
@@ -69,8 +70,10 @@ final class EncodedBytes {
      * has a trace of a secret or of something else that is written in it.
      */
     static void decode(Reading text, Traces traces, Consumer<Reading> readings) {
-        new EncodedBytes(text, traces, BASE64, 6, 4, SHORTEST_BASE64).decode(readings);
-        new EncodedBytes(text, traces, HEX, 4, 2, SHORTEST_HEX).decode(readings);
+        // One call for both: the JVM makes a copy of all that it leads to for each.
+        for (boolean isBase64 : ALPHABETS) {
+            new EncodedBytes(text, traces, isBase64).decode(readings);
+        }
     }
 
     private int value(int at) {
@@ -120,11 +123,9 @@ final class EncodedBytes {
             }
             at = end;
         }
-        for (Units[] ways : units) {
-            for (Units way : ways) {
-                if (way != null) {
-                    readings.accept(way.builder.build());
-                }
+        for (Units way : units) {
+            if (way != null) {
+                readings.accept(way.builder.build());
             }
         }
     }
@@ -140,7 +141,7 @@ final class EncodedBytes {
                 ByteText decoded = new ByteText();
                 read(at + skipped, end, decoded);
                 decoded.extendTo(text.end(padded - 1));
-                for (Charset charset : Charset.values()) {
+                for (Charset charset : CHARSETS) {
                     if (charset == Charset.UTF_8 || mayBeUtf16) {
                         add(skipped, charset, at, decoded, padded);
                     }
@@ -150,10 +151,14 @@ final class EncodedBytes {
     }
 
     private void add(int skipped, Charset charset, int at, ByteText decoded, int end) {
-        if (units[skipped][charset.ordinal()] == null) {
-            units[skipped][charset.ordinal()] = new Units();
+        if (units.length == 0) {
+            units = new Units[skips * CHARSETS.length];
         }
-        Units way = units[skipped][charset.ordinal()];
+        int place = skipped * CHARSETS.length + charset.ordinal();
+        if (units[place] == null) {
+            units[place] = new Units();
+        }
+        Units way = units[place];
         addAround(Math.max(way.told, at - AROUND), at, way.builder);
         charset.add(decoded, way.builder);
         way.told = Math.min(end + AROUND, text.length());

@@ -5,13 +5,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Short texts that no way of reading has a trace of certain secrets in: names, ids and sentences are written into several
+ * Short texts that have nothing of certain secrets in any way of reading, whichever ordinary words count: names, ids and sentences are written into several
  * files of a run, and need to be looked through only once. Safe for use by several threads.
  */
 final class HarmlessTexts {
 
     /** A longer text is hardly written twice. */
-    private static final int LONGEST = 512;
+    static final int LONGEST = 512;
 
     /** So many characters are kept at most: those of many targets side by side must not fill the memory. */
     private static final int MOST = 32 * 1024;

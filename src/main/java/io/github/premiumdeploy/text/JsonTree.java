@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
@@ -167,7 +168,7 @@ public final class JsonTree {
 
     /** A value as JSON on one line. */
     public static String text(JsonNode value) {
-        return text(value, false);
+        return text(value, false, (field, text) -> text);
     }
 
     /** A value as JSON on one line, in UTF-8. */
@@ -177,40 +178,51 @@ public final class JsonTree {
 
     /** A value as JSON that people read, on several lines. */
     public static String indented(JsonNode value) {
-        return text(value, true);
+        return indented(value, (field, text) -> text);
     }
 
-    private static String text(JsonNode value, boolean isIndented) {
+    /**
+     * A value as JSON that people read, on several lines.
+     *
+     * @param shown gives what is written in the place of a text; it is told the name of the field that has it, or the list
+     *     that it is in
+     */
+    public static String indented(JsonNode value, BinaryOperator<String> shown) {
+        return text(value, true, shown);
+    }
+
+    private static String text(JsonNode value, boolean isIndented, BinaryOperator<String> shown) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = ANY_SIZE.createGenerator(text)) {
             if (isIndented) {
                 generator.setPrettyPrinter(new DefaultPrettyPrinter());
             }
-            write(value, generator);
+            write(value, "", shown, generator);
         } catch (IOException e) {
             throw inMemory(e);
         }
         return text.toString();
     }
 
-    private static void write(JsonNode value, JsonGenerator generator) throws IOException {
+    private static void write(JsonNode value, String name, BinaryOperator<String> shown, JsonGenerator generator)
+            throws IOException {
         switch (value.getNodeType()) {
             case OBJECT -> {
                 generator.writeStartObject();
                 for (Map.Entry<String, JsonNode> field : value.properties()) {
                     generator.writeFieldName(field.getKey());
-                    write(field.getValue(), generator);
+                    write(field.getValue(), field.getKey(), shown, generator);
                 }
                 generator.writeEndObject();
             }
             case ARRAY -> {
                 generator.writeStartArray();
                 for (JsonNode element : value) {
-                    write(element, generator);
+                    write(element, name, shown, generator);
                 }
                 generator.writeEndArray();
             }
-            case STRING -> generator.writeString(value.textValue());
+            case STRING -> generator.writeString(shown.apply(name, value.textValue()));
             case NUMBER -> number(value, generator);
             case BOOLEAN -> generator.writeBoolean(value.booleanValue());
             default -> generator.writeNull();

@@ -53,19 +53,33 @@ public final class Printable {
     }
 
     /**
-     * Whether a text surely has nothing that a terminal or a CI server would obey, as nearly all have not: only characters of
-     * ASCII and of ISO 8859-1 that are seen, and no two {@code #} or {@code :} in a row.
+     * Whether a text surely has nothing that a terminal or a CI server would obey, as nearly all have not: only characters
+     * that are seen, spaces of ASCII, and no two {@code #} or {@code :} in a row.
      */
     static boolean isPlain(String text) {
         char before = 0;
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            boolean isSeen = c >= ' ' && c <= '~' || c > '\u00a0' && c <= '\u00ff' && c != '\u00ad';
-            if (!isSeen || c == before && (c == '#' || c == ':')) {
+            if (!(c >= ' ' && c <= '~' || c > '~' && isSeen(c)) || c == before && (c == '#' || c == ':')) {
                 return false;
             }
             before = c;
         }
         return true;
+    }
+
+    /** A character of two halves is looked at more closely. */
+    private static boolean isSeen(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 }

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.text;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -25,27 +26,37 @@ public final class Redaction {
     /** Itself, and what knows the secrets that several targets share. */
     private final List<Redaction> all;
 
+    private final Optional<CommonTexts> common;
+    private Optional<CommonTexts> ofTargets = Optional.empty();
     private final int most;
 
     /** Knows no secret yet. */
     public Redaction() {
-        this(List.of(), Readings.MOST);
+        this(Readings.MOST);
     }
 
     /** Replaces the secrets of one target beside those that several share. */
     public Redaction(Redaction shared) {
-        this(shared.all, Readings.MOST);
+        this(shared.all, Readings.MOST, Optional.of(shared.ofTargets()));
     }
 
     /** Reads at most so many times the length of a text. */
     Redaction(int most) {
-        this(List.of(), most);
+        this(List.of(), most, Optional.empty());
     }
 
-    private Redaction(List<Redaction> shared, int most) {
+    private Redaction(List<Redaction> shared, int most, Optional<CommonTexts> common) {
         this.all = new ArrayList<>(shared);
         this.all.add(this);
         this.most = most;
+        this.common = common;
+    }
+
+    private synchronized CommonTexts ofTargets() {
+        if (ofTargets.isEmpty()) {
+            ofTargets = Optional.of(new CommonTexts());
+        }
+        return ofTargets.get();
     }
 
     /** From now on this is replaced. */
@@ -112,11 +123,28 @@ public final class Redaction {
         if (known.has(text)) {
             return text;
         }
+        Traces traces = new Traces(indexes());
+        if (common.isPresent() && common.get().isHarmless(text, traces)) {
+            known.add(text);
+            return text;
+        }
+        boolean isCommon = common.isPresent() && common.get().isOfSeveral(text, System.identityHashCode(this));
+        if (isCommon) {
+            traces.keepLookups();
+        }
         BitSet hidden = new BitSet();
-        boolean isHarmless = hide(text, words, hidden) == 0;
+        boolean[] hasWords = new boolean[1];
+        Predicate<String> asked = word -> {
+            hasWords[0] = true;
+            return words.test(word);
+        };
+        boolean hasTraces = hide(text, asked, traces, hidden) > 0;
         if (hidden.isEmpty()) {
-            if (isHarmless) {
+            if (!hasWords[0]) {
                 known.add(text);
+            }
+            if (!hasTraces && isCommon) {
+                common.get().add(text, traces);
             }
             return text;
         }
@@ -140,11 +168,15 @@ public final class Redaction {
      * @return how many steps that took; none if no reading has a trace of any secret, whichever words count
      */
     long hide(String text, Predicate<String> words, BitSet hidden) {
+        return hide(text, words, new Traces(indexes()), hidden);
+    }
+
+    private long hide(String text, Predicate<String> words, Traces traces, BitSet hidden) {
         long[] steps = new long[1];
         boolean isRead = Readings.of(
                 text,
                 most,
-                new Traces(indexes()),
+                traces,
                 reading -> steps[0] += hidePlain(reading, words, hidden),
                 reading -> steps[0] += hideJoined(reading, hidden));
         if (!isRead) {

@@ -19,6 +19,9 @@ final class SecretForms {
     /** What a header such as Authorization says before its secret is none. */
     private static final Pattern HEADER = Pattern.compile("(?i)(?:basic|bearer|token|api-?key)\\s+(\\S+)");
 
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Cc}\\p{Cf}]+");
+
     private SecretForms() {}
 
     /** All forms of a secret; none of one that is too short. */
@@ -65,8 +68,9 @@ final class SecretForms {
 
     /** What is left of it where the text of a page is shown, without what looks like a tag. */
     private static String asText(String form) {
-        return form.replaceAll("<[^>]*>", " ")
-                .replaceAll("[\\s\\p{Cc}\\p{Cf}]+", " ")
+        return INVISIBLE
+                .matcher(TAG.matcher(form).replaceAll(" "))
+                .replaceAll(" ")
                 .strip();
     }
 }

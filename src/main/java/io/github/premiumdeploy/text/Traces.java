@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.text;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -71,8 +72,12 @@ final class Traces {
     private static final long THREE_DOTS = '.' * 0x1_0001_0001L;
 
     private final Index[] secrets;
-    /** Whether all of them are of characters of ASCII that are seen, and blanks. */
     private final boolean isPlain;
+
+    /** What was looked up, one behind the other; nothing as long as that is not asked for. */
+    private long[] lookedUp = {};
+
+    private int lookups;
 
     private final State start = new State();
     private final State state = new State();
@@ -103,7 +108,41 @@ final class Traces {
         return false;
     }
 
+    /** From now on keeps what it looks up. */
+    void keepLookups() {
+        lookedUp = new long[256];
+    }
+
+    /**
+     * All that was looked up. As long as none of it is of a secret, a text is looked through in the same way whatever secrets
+     * there are, but for whether all of them are plain.
+     */
+    long[] lookups() {
+        return Arrays.stream(lookedUp, 0, lookups).distinct().toArray();
+    }
+
+    /** Whether all secrets are of characters of ASCII that are seen, and blanks. */
+    boolean arePlain() {
+        return isPlain;
+    }
+
+    /** Whether any of what another search looked up is of a secret. */
+    boolean areAmong(long[] windows) {
+        for (long window : windows) {
+            if (isOne(window)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isOne(long window) {
+        if (lookedUp.length > 0) {
+            if (lookups == lookedUp.length) {
+                lookedUp = Arrays.copyOf(lookedUp, 2 * lookups);
+            }
+            lookedUp[lookups++] = window;
+        }
         for (Index known : secrets) {
             if (known.has(window)) {
                 return true;

@@ -240,8 +240,13 @@ class ApacheTransportTest {
             }
         });
         assertThat(transport().send(get(server.uri("/")), PATIENCE).text()).isEqualTo("{\"packed\":true}");
-        assertThat(server.requests().get(0).header("Accept-Encoding").orElse(""))
-                .contains("gzip");
+        assertThat(server.requests().get(0).header("Accept-Encoding")).contains("gzip");
+    }
+
+    @Test
+    void readsAnEmptyAnswerThatIsSaidToBePacked() throws Exception {
+        LoopbackServer server = answering(request -> response("200 OK", "", "Content-Encoding: gzip"));
+        assertThat(transport().send(get(server.uri("/")), PATIENCE).body()).isEmpty();
     }
 
     // Size
@@ -833,6 +838,15 @@ class ApacheTransportTest {
         }
         assertThat(server.requests()).hasSize(5);
         assertThat(server.connectionCount()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesAConnectionThatTheServerSaidItNoLongerKeeps() throws Exception {
+        LoopbackServer server = answering(request -> response("200 OK", "{}", "Keep-Alive: timeout=0"));
+        ApacheTransport transport = transport();
+        transport.send(get(server.uri("/")), PATIENCE);
+        transport.send(get(server.uri("/")), PATIENCE);
+        assertThat(server.connectionCount()).isEqualTo(2);
     }
 
     @Test

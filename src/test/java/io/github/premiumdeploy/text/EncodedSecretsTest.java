@@ -84,14 +84,24 @@ class EncodedSecretsTest {
             for (Encoder encoder : chain) {
                 shown = encoder.of(shown, (character, bound) -> random.nextInt(bound));
             }
-            Redaction redaction = new Redaction();
-            redaction.add(secret);
             String before = words(random);
             String after = words(random);
-            assertThat(redaction.of(before + " \"" + shown + "\" " + after))
+            String text = before + " \"" + shown + "\" " + after;
+            Redaction shared = new Redaction();
+            for (int other = 0; other < 3; other++) {
+                ofTarget(shared, "s3cr3t~0f~an0ther" + other).of(text);
+            }
+            assertThat(ofTarget(shared, secret).of(text))
                     .as("%s by %s is %s", secret, chain, shown)
                     .isEqualTo(before + " \"****\" " + after);
         }
+    }
+
+    /** To others the text is harmless, which must not make it so to all. */
+    private static Redaction ofTarget(Redaction shared, String secret) {
+        Redaction redaction = new Redaction(shared);
+        redaction.add(secret);
+        return redaction;
     }
 
     /** Those that write a character as something else, and those that write bytes. */

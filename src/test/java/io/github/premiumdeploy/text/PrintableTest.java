@@ -2,6 +2,7 @@ package io.github.premiumdeploy.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,20 @@ class PrintableTest {
     @CsvSource({"a \u001b[31mred\u001b[0m b,a red b", "a \u001b[2J\u001b[1;1Hclear,a clear", "a \u009b31mred,a red"})
     void sequencesGoAsAWhole(String text, String shown) {
         assertThat(Printable.line(text)).isEqualTo(shown);
+    }
+
+    /** A text with a sequence in it is looked at character by character. */
+    @Test
+    void whatIsToldApartAtOnceIsWhatCleaningLeavesAsItIs() {
+        for (char c = 0; c < Character.MAX_VALUE; c++) {
+            for (String text : List.of("a" + c + "b", c + "a", "a" + c, c + "::a", "a" + c + c + "[b")) {
+                assertThat(Printable.lines(text)).as("%04x", (int) c).isEqualTo(Printable.lines(text + "\u001b[0m"));
+                assertThat(Printable.line(text)).as("%04x", (int) c).isEqualTo(Printable.line(text + "\u001b[0m"));
+                assertThat(ServerText.clean(text, 20))
+                        .as("%04x", (int) c)
+                        .isEqualTo(ServerText.clean(text + "\u001b[0m", 20));
+            }
+        }
     }
 
     @ParameterizedTest

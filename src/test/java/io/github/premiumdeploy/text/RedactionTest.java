@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.List;
@@ -170,6 +171,29 @@ class RedactionTest {
         assertThat(again).isLessThan(200);
     }
 
+    @Test
+    void looksATextThatTargetsHaveInCommonThroughForTheFirstOfThem() {
+        Redaction shared = new Redaction();
+        shared.add("s3cr3t-of-all");
+        String text = "Role \"Acme: agents\" of the organization Acme Phone, see /api/v2/authorization/roles";
+        List<Long> allocated = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String secret = "s3cr3t-of-target-" + i;
+            ofTarget(shared, "warm-" + secret).ofOwn("nothing of it " + i);
+            Redaction target = ofTarget(shared, secret);
+            target.ofOwn("what makes its index");
+            allocated.add(allocatedAtOnce(() -> target.ofOwn(text)));
+        }
+        assertThat(allocated.get(0)).isGreaterThan(4000);
+        assertThat(allocated.get(3)).isLessThan(1000);
+    }
+
+    private static Redaction ofTarget(Redaction shared, String secret) {
+        Redaction target = new Redaction(shared);
+        target.add(secret);
+        return target;
+    }
+
     /** All readings of a page take room; what both ways of taking off blanks and escapes lead to is read once. */
     @Test
     void takesLittleRoomForAPage() {
@@ -183,6 +207,10 @@ class RedactionTest {
 
     private static long allocated(Supplier<String> masking) {
         masking.get();
+        return allocatedAtOnce(masking);
+    }
+
+    private static long allocatedAtOnce(Supplier<String> masking) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
         masking.get();

@@ -69,7 +69,8 @@ class ServerTextTest {
 
     @Test
     void makesNothingNewOfATextInWhichThereIsNothingToClean() {
-        for (String text : List.of("", "authorization", "Größe: 5 × 3", "a:b # c", "GET /api/v2/groups?x=1&y=%20")) {
+        for (String text :
+                List.of("", "authorization", "Größe: 5 × 3", "a:b # c", "✓ – 日本…", "GET /api/v2/groups?x=1&y=%20")) {
             assertThat(ServerText.clean(text, 100)).isSameAs(text);
             assertThat(Printable.line(text)).isSameAs(text);
             assertThat(Printable.lines(text)).isSameAs(text);

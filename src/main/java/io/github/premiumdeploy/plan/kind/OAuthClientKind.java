@@ -236,17 +236,19 @@ final class OAuthClientKind implements Kind {
     List<Existing> distinct(Scope scope) {
         List<Existing> all = new ArrayList<>(existing(scope));
         Set<Key> staying = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        Set<String> several = new LinkedHashSet<>();
         for (Existing client : all) {
             if (!OAuthClientState.isGoing(client.body())) {
                 staying.add(client.key());
             }
+            if (!names.add(client.key().name())) {
+                several.add(client.key().name());
+            }
         }
         all.removeIf(client -> OAuthClientState.isGoing(client.body()) && staying.contains(client.key()));
-        Set<String> names = new LinkedHashSet<>();
-        for (Existing client : all) {
-            names.add(client.key().name());
-        }
-        for (String name : names) {
+        // The only client of a name is none too many, whosever it is.
+        for (String name : several) {
             all.removeAll(origin(scope, name).surplus());
         }
         return all;

@@ -14,10 +14,15 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /**
@@ -32,12 +37,19 @@ public final class SecretsFile {
 
     private static final int TURN_DIGITS = 8;
 
+    /** Times of files are as coarse as this, somewhere. */
+    private static final Duration COARSE = Duration.ofSeconds(2);
+
     private final Path file;
     private final String organization;
+    /** What was read last: a plan asks for it many times. */
+    private final AtomicReference<Optional<Content>> last;
+
+    private record Content(ObjectNode clients, Object key, FileTime modified, long size) {}
 
     /** Of no organization yet: secrets can be looked up by the ids of their clients, and no creation can be marked. */
     public SecretsFile(Path file) {
-        this(file.toAbsolutePath(), "");
+        this(file.toAbsolutePath(), "", new AtomicReference<>(Optional.empty()));
     }
 
     /** Stands for a secrets file in plans that nobody executes. */
@@ -45,14 +57,15 @@ public final class SecretsFile {
         return new SecretsFile(Path.of("unused"));
     }
 
-    private SecretsFile(Path file, String organization) {
+    private SecretsFile(Path file, String organization, AtomicReference<Optional<Content>> last) {
         this.file = file;
         this.organization = organization;
+        this.last = last;
     }
 
     /** The same file, as an organization sees it. */
     public SecretsFile of(String organizationId) {
-        return new SecretsFile(file, organizationId);
+        return new SecretsFile(file, organizationId, last);
     }
 
     /** Where it is. */
@@ -148,7 +161,7 @@ public final class SecretsFile {
 
     /** Forgets the secret of a client that is no longer there. */
     public void forget(String name, String clientId) throws IOException {
-        if (read().has(name)) {
+        if (content().has(name)) {
             change(clients -> clients.forget(name, clientId));
         }
     }
@@ -172,7 +185,7 @@ public final class SecretsFile {
     }
 
     private SecretsFileContent clients() throws IOException {
-        return new SecretsFileContent(read(), organization);
+        return new SecretsFileContent(content(), organization);
     }
 
     /**
@@ -234,14 +247,54 @@ public final class SecretsFile {
         }
     }
 
-    private ObjectNode read() throws IOException {
-        if (Files.isSymbolicLink(file)) {
-            throw new IOException(file + " is a symbolic link; name the file itself");
-        }
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+    /** What it holds, for those who change nothing of it; read again unless it surely is as it was. */
+    private ObjectNode content() throws IOException {
+        Optional<BasicFileAttributes> found = attributes();
+        if (found.isEmpty()) {
             return JsonTree.object();
         }
-        if (!Files.isRegularFile(file)) {
+        BasicFileAttributes now = found.get();
+        Optional<Content> known = last.get();
+        if (known.isPresent() && isSame(known.get(), now)) {
+            OwnerOnly.tighten(file);
+            return known.get().clients;
+        }
+        ObjectNode clients = read(now);
+        last.set(Optional.of(now)
+                .filter(read -> read.fileKey() != null && isOld(read.lastModifiedTime()))
+                .map(read -> new Content(clients, read.fileKey(), read.lastModifiedTime(), read.size())));
+        return clients;
+    }
+
+    private static boolean isSame(Content known, BasicFileAttributes now) {
+        return known.key.equals(now.fileKey())
+                && known.modified.equals(now.lastModifiedTime())
+                && known.size == now.size();
+    }
+
+    /** Whether another change of it would show in its time. */
+    private static boolean isOld(FileTime modified) {
+        return modified.toInstant().isBefore(Instant.now().minus(COARSE));
+    }
+
+    private Optional<BasicFileAttributes> attributes() {
+        try {
+            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private ObjectNode read() throws IOException {
+        Optional<BasicFileAttributes> found = attributes();
+        return found.isEmpty() ? JsonTree.object() : read(found.get());
+    }
+
+    private ObjectNode read(BasicFileAttributes found) throws IOException {
+        if (found.isSymbolicLink()) {
+            throw new IOException(file + " is a symbolic link; name the file itself");
+        }
+        if (!found.isRegularFile()) {
             throw new IOException(file + " is no file");
         }
         OwnerOnly.tighten(file);

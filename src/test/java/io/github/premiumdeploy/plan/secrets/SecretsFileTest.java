@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -203,6 +206,47 @@ class SecretsFileTest {
         assertThat(file().secret("c-1")).contains("hunter2");
 
         assertThat(posix("rw-------")).containsAll(permissions(path()));
+    }
+
+    /** A plan looks into it twenty times for each target of a fleet. */
+    @Test
+    void readsAFileThatIsAsItWasOnce() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            keep(file(), "ACME_Client " + i, "id-" + i, "s3cr3t-" + i);
+        }
+        SecretsFile file = new SecretsFile(path());
+        assertThat(file.secret("id-3")).contains("s3cr3t-3");
+        long fresh = allocated(() -> file.of("org-1").secret("id-3"));
+        assertThat(fresh).isGreaterThan(20_000);
+        Files.setLastModifiedTime(path(), FileTime.from(Instant.parse("2026-01-02T03:04:00Z")));
+        assertThat(file.of("org-1").secret("id-3")).contains("s3cr3t-3");
+        assertThat(allocated(() -> file.of("org-1").secret("id-3"))).isLessThan(fresh / 4);
+    }
+
+    private static long allocated(Callable<?> work) throws Exception {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        work.call();
+        return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+    }
+
+    @Test
+    void seesWhatOthersWriteMeanwhile() throws IOException {
+        keep(file(), "ACME_Client", "id-1", "s3cr3t-1");
+        SecretsFile file = file();
+        for (int i = 2; i < 5; i++) {
+            Files.setLastModifiedTime(path(), FileTime.from(Instant.parse("2026-01-02T03:04:00Z")));
+            assertThat(file.secret("id-1")).contains("s3cr3t-" + (i - 1));
+            if (i == 3) {
+                write(Files.readString(path()).replace("s3cr3t-2", "s3cr3t-3"));
+            } else {
+                keep(file(), "ACME_Client", "id-1", "s3cr3t-" + i);
+                Files.setLastModifiedTime(path(), FileTime.from(Instant.parse("2026-01-02T03:04:00Z")));
+            }
+            assertThat(file.secret("id-1")).contains("s3cr3t-" + i);
+        }
+        Files.delete(path());
+        assertThat(file.secret("id-1")).isEmpty();
     }
 
     @Test
