@@ -7,7 +7,10 @@ import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.http.TransportException.Kind;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,7 +82,11 @@ final class PatientClient {
                 ActionTemplates.missing(operation, answer, List.of(ActionTemplates.values()))) {
             texts.add(() -> text.read(client));
         }
-        parallel.readAll(texts);
+        try {
+            parallel.readAll(texts);
+        } catch (InterruptedIOException e) {
+            throw new TransportException(Kind.INTERRUPTED, uri(), "the build was interrupted during a request", e);
+        }
         return answer;
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableFuture;
 import java.util.function.Supplier;
 
@@ -56,24 +57,24 @@ public final class Parallel implements AutoCloseable {
      * Reads some things side by side, one of them in the calling thread, which may be one that reads side by side with others
      * itself.
      *
-     * @throws IOException if one of them cannot be read
+     * @throws IOException if one of them cannot be read, once none of them is read any more; the first one's reason
+     * @throws InterruptedIOException if the build is asked to stop while it waits for one
      */
     public <T> void readAll(List<Read<T>> reads) throws IOException {
-        List<Future<T>> others = new ArrayList<>();
-        for (Read<T> other : reads.subList(Math.min(1, reads.size()), reads.size())) {
-            others.add(threads.submit(other::read));
+        List<Future<T>> all = new ArrayList<>();
+        for (Read<T> read : reads) {
+            all.add(all.isEmpty() ? new FutureTask<>(read::read) : threads.submit(read::read));
         }
-        if (!reads.isEmpty()) {
-            reads.get(0).read();
-        }
-        for (Future<T> other : others) {
+        List<IOException> failures = new ArrayList<>();
+        for (Future<T> one : all) {
             // What nobody has begun is done here: all the threads may wait as this one does.
-            if (other instanceof RunnableFuture<T> task) {
+            if (one instanceof RunnableFuture<T> task) {
                 task.run();
             }
-            if (fetched(other) instanceof Fetched.Failed<T> failed) {
-                throw failed.why();
-            }
+            fetched(one).reason().ifPresent(failures::add);
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
         }
     }
 

@@ -149,6 +149,97 @@ class InterruptedRunTest {
         }
     }
 
+    /** Asks the build to stop while a data action that it has just changed waits for the second of its texts. */
+    private static final class StoppingTexts implements Transport {
+
+        private final Transport transport;
+        private final Thread build = Thread.currentThread();
+        private final BooleanSupplier hasEnded;
+        private volatile boolean isWritten;
+        private volatile Thread reader;
+
+        StoppingTexts(Transport transport, BooleanSupplier hasEnded) {
+            this.transport = transport;
+            this.hasEnded = hasEnded;
+        }
+
+        @Override
+        public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
+            String path = request.uri().getPath();
+            if (isWritten && path.endsWith("successtemplate.vm")) {
+                until(request, this::isOtherRead);
+                build.interrupt();
+                until(request, hasEnded);
+            }
+            HttpResponse response = transport.send(request, timeout);
+            if (isWritten && path.endsWith("requesttemplate.vm")) {
+                reader = Thread.currentThread();
+            }
+            isWritten |= request.method().equals("PATCH");
+            return response;
+        }
+
+        private boolean isOtherRead() {
+            return reader == Thread.currentThread() || reader != null && reader.getState() == Thread.State.WAITING;
+        }
+
+        private static void until(HttpRequest request, BooleanSupplier condition) throws TransportException {
+            while (!condition.getAsBoolean()) {
+                LockSupport.parkNanos(1_000_000);
+                if (Thread.interrupted()) {
+                    throw new TransportException(
+                            TransportException.Kind.INTERRUPTED, request.uri(), "it was interrupted");
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            transport.close();
+        }
+    }
+
+    @Test
+    void endsInDoubtWhereItWaitsForATextOfWhatItChanged() throws Exception {
+        String actions = APP.substring(0, APP.indexOf("  group:")) + """
+                  ws-data-actions:
+                    - name: CRM
+                      data-actions:
+                        - name: Find
+                          secure: false
+                          config:
+                            request:
+                              requestUrlTemplate: 'https://crm.example/${input.number}'
+                              requestType: GET
+                              headers: {}
+                              requestTemplate: '${input.rawRequest}'
+                            response:
+                              translationMap: {}
+                              translationMapDefaults: {}
+                              successTemplate: '${rawResult}'
+                          contract:
+                            input: {inputSchema: {type: object, properties: {number: {type: string}}}}
+                            output: {successSchema: {type: object, properties: {name: {type: string}}}}
+                """;
+        try (Provisioned organization = Provisioned.in("switches: {templatesAsFiles: true}", directory)) {
+            organization.deploy(Provisioned.parse(actions));
+            BooleanSupplier hasEnded = () -> organization.receipt().stream()
+                    .flatMap(receipt -> receipt.steps().stream())
+                    .anyMatch(step -> step.action().equals("update"));
+            organization.harness().through(transport -> new StoppingTexts(transport, hasEnded));
+            FailedRun failure = catchThrowableOfType(
+                    FailedRun.class,
+                    () -> organization.deploy(Provisioned.parse(actions.replace("crm.example", "new.example"))));
+            assertThat(failure.failure(StepFailed.class).isInDoubt()).isTrue();
+            assertThat(failure.message(organization.harness().target()).lines())
+                    .startsWith("Could not update ws-data-action \"ACME_Find\".")
+                    .contains("Run the build again.");
+            assertThat(organization.receipt().orElseThrow().steps())
+                    .extracting(Receipt.Step::outcome)
+                    .containsOnly(Receipt.Outcome.UNKNOWN);
+        }
+    }
+
     @Test
     void rollsNothingBack() throws Exception {
         try (Provisioned organization = Provisioned.in("", directory).rollingBack()) {

@@ -124,6 +124,19 @@ class RefusedPlanTest {
         }
     }
 
+    /** That nobody knows who the user is then follows from it, and is not told in its place. */
+    @Test
+    void aUserWhoIsToBeInAGroupIsToldThatThePlatformRefusesToSayWhoItIs() throws Exception {
+        String refusing = "refusals: {deniedByPolicy: [\"GET /api/v2/authorization/subjects/me\"]}\n";
+        try (Provisioned organization = Provisioned.in(refusing, directory)) {
+            organization.harness().asUser(SandboxHarness.DANA);
+            Throwable refused = refusal(organization, described("group: [{name: Agents, assignToSelf: true}]\n"));
+            assertThat(report(refused).refusals())
+                    .extracting(Finding::cause)
+                    .containsExactly(Cause.REFUSED_WITHOUT_VISIBLE_CAUSE);
+        }
+    }
+
     @Test
     void aSecretNeedsAPlaceToGo() throws Exception {
         try (Provisioned organization = Provisioned.in("", directory).withoutSecretsFile()) {

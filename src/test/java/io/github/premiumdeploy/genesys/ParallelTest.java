@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +31,7 @@ class ParallelTest {
         CountDownLatch both = new CountDownLatch(2);
         Parallel.Read<Boolean> meeting = () -> {
             both.countDown();
-            try {
-                both.await();
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
+            awaitUninterrupted(both);
             return true;
         };
         one.readAll(List.of(meeting, meeting));
@@ -69,5 +66,41 @@ class ParallelTest {
         };
         assertThatThrownBy(() -> one.readAll(List.of(good, bad))).isSameAs(reason);
         assertThatThrownBy(() -> one.readAll(List.of(bad, good))).isSameAs(reason);
+    }
+
+    /** Otherwise one of them would still be read while the caller goes on, or begins anew. */
+    @Test
+    void failsOnlyOnceNothingIsReadAnyMore() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean isReadAtTheEnd = new AtomicBoolean();
+        AtomicBoolean isRead = new AtomicBoolean();
+        Thread[] caller = new Thread[1];
+        Parallel.Read<Boolean> bad = () -> {
+            awaitUninterrupted(begun);
+            throw new FileNotFoundException("a");
+        };
+        Parallel.Read<Boolean> good = () -> {
+            begun.countDown();
+            while (caller[0].getState() != Thread.State.WAITING && caller[0].isAlive()) {
+                Thread.onSpinWait();
+            }
+            isRead.set(true);
+            return true;
+        };
+        caller[0] = new Thread(() -> {
+            assertThatThrownBy(() -> one.readAll(List.of(bad, good))).hasMessage("a");
+            isReadAtTheEnd.set(isRead.get());
+        });
+        caller[0].start();
+        caller[0].join();
+        assertThat(isReadAtTheEnd).isTrue();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Groups of users. Observed: a new group has no description, whatever was sent, so that it takes an update; and a deletion
@@ -106,13 +107,14 @@ final class GroupKind extends PlainKind {
         if (existing.isThere() || !RoleKind.assignsToUser(scope, item)) {
             return List.of();
         }
-        String user = RoleKind.subject(scope)
+        // Asked as it is sent: where the platform refuses to say who the user is, that is what is told, and not this.
+        Supplier<String> user = () -> RoleKind.subject(scope)
                 .orElseThrow(() -> new PlanException(
                         "The platform does not say who the deploying user is",
                         "Try again; GET /api/v2/authorization/subjects/me has to answer with an id."));
         Write join = Write.of(GroupsApi.ADD_MEMBERS, (ids, current) -> {
                     ObjectNode members = Bodies.object();
-                    members.putArray("memberIds").add(user);
+                    members.putArray("memberIds").add(user.get());
                     return members.put("version", current.path("version").asInt());
                 })
                 .versionedUnseen(GroupsApi.GET);
