@@ -140,6 +140,7 @@ final class Literals {
     /** What stands between quotes, without escapes; what a template would compute is kept as it stands. */
     private String decoded(int start, int end, boolean isTemplate) throws SyntaxException {
         StringBuilder text = new StringBuilder();
+        boolean computes = false;
         script.goTo(start);
         int at = 1;
         while (start + at < end - 1) {
@@ -147,12 +148,7 @@ final class Literals {
             if (c == '\\') {
                 at = escape(at, text);
             } else if (isTemplate && c == '$' && script.peek(at + 1) == '{') {
-                found.warning(
-                        script.position(),
-                        tree.path(),
-                        "${…} in backquotes is not computed and is kept as it stands",
-                        "write the value out, or put @property@ and give it in the build; a data action's ${…} belongs in"
-                                + " plain quotes");
+                computes = true;
                 script.goTo(start + at + 1);
                 code.substitution();
                 text.append(script.between(start + at, script.offset()));
@@ -165,6 +161,14 @@ final class Literals {
                 text.append(c);
                 at++;
             }
+        }
+        if (computes) {
+            found.warning(
+                    script.position(),
+                    tree.path(),
+                    "${…} in backquotes is not computed and is kept as it stands",
+                    "write the value out, or put @property@ and give it in the build; a data action's ${…} belongs in"
+                            + " plain quotes");
         }
         script.goTo(end);
         return text.toString();
