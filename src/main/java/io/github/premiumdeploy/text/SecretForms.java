@@ -19,9 +19,6 @@ final class SecretForms {
     /** What a header such as Authorization says before its secret is none. */
     private static final Pattern HEADER = Pattern.compile("(?i)(?:basic|bearer|token|api-?key)\\s+(\\S+)");
 
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Cc}\\p{Cf}]+");
-
     private SecretForms() {}
 
     /** All forms of a secret; none of one that is too short. */
@@ -68,9 +65,8 @@ final class SecretForms {
 
     /** What is left of it where the text of a page is shown, without what looks like a tag. */
     private static String asText(String form) {
-        return INVISIBLE
-                .matcher(TAG.matcher(form).replaceAll(" "))
-                .replaceAll(" ")
+        return form.replaceAll("<[^>]*>", " ")
+                .replaceAll("[\\s\\p{Cc}\\p{Cf}]+", " ")
                 .strip();
     }
 }
